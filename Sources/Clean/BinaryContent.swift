@@ -1,0 +1,26 @@
+/// Whether the bytes are no text: they begin like a known binary format, or hold too many control characters.
+///
+/// Text has next to none: 5 % are too many, 30 % where the file begins with `<`, so that damaged markup is still read.
+/// NUL counts only where no markup begins, as it is in every second byte of UTF-16.
+func isBinary(_ bytes: [UInt8]) -> Bool {
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
+  if binarySignatures.contains(where: { bytes.starts(with: $0) }) { return true }
+  let bytes = bytes.prefix(sampleSize)
+  let isMarkup = bytes.first { $0 > 0x20 && $0 < 0x7F } == UInt8(ascii: "<")
+  var controls = 0
+  for byte in bytes where isControl(byte) && !(isMarkup && byte == 0) { controls += 1 }
+  return controls * 100 > bytes.count * (isMarkup ? 30 : 5)
+}
+
+/// How many bytes are looked at.
+private let sampleSize = 65_536
+
+private func isControl(_ byte: UInt8) -> Bool {
+  byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B
+}
+
+/// How PDF, PNG, JPEG, GIF, ZIP, gzip, ELF and RIFF files begin.
+private let binarySignatures: [[UInt8]] = [
+  Array("%PDF-".utf8), [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), [0x50, 0x4B, 3, 4],
+  [0x1F, 0x8B], [0x7F, 0x45, 0x4C, 0x46], Array("RIFF".utf8),
+]

@@ -1,0 +1,65 @@
+import Markup
+package import Records
+import Text
+
+/// Makes a page of a document: a function from its bytes, without I/O.
+package struct Cleaner: Sendable {
+  /// Changes whenever the same bytes would give another page.
+  package static let version = 1
+
+  private let items: [ItemRule]
+  private let attributeNames: Set<String>
+
+  /// A cleaner that cuts out the items these rules describe.
+  package init(items: [ItemRule]) {
+    self.items = items
+    attributeNames = items.reduce(into: []) { $0.formUnion($1.attributeNames) }
+  }
+
+  /// The document's page, or why there is none.
+  package func clean(_ document: Document, bytes: [UInt8]) -> Cleaned {
+    var report = Report(document)
+    if bytes.count > MarkupLimits().bytes {
+      return report.reject(
+        "clean.too-large", "The document has \(bytes.count) bytes, more than \(MarkupLimits().bytes).")
+    }
+    if isBinary(bytes) {
+      return report.reject(
+        "clean.binary", "The document's bytes are no text.", remedy: "Leave such files out of the source.")
+    }
+    let text = decode(bytes, charsetHint: nil, markup: document.kind == .html)
+    report.warn(
+      "clean.replaced-characters", count: text.replacements, "bytes are no \(text.encoding) and became U+FFFD")
+    let page =
+      switch document.kind {
+      case .html: clean(markup: text.utf8, document, &report)
+      case .text: cleanPlainText(text.utf8, document)
+      }
+    if page.blocks.isEmpty, page.items.isEmpty {
+      return report.reject("clean.no-main-text", "The document has no text besides navigation.")
+    }
+    return Cleaned(page: page, diagnostics: report.diagnostics)
+  }
+
+  private func clean(markup: [UInt8], _ document: Document, _ report: inout Report) -> Page {
+    let tree = HTMLTree(parsing: markup, keeping: attributeNames)
+    for warning in tree.warnings { report.add(warning) }
+    let base = PageBase(tree, documentAddress: document.address)
+    let found = ItemReader(tree, base).read(items)
+    report.warn("clean.items-cut", count: found.cut, "items are left out, as they overlap beyond measure")
+    let main = MainText(tree, items: found.nodes)
+    var page = Page(id: document.id, provenance: Provenance(of: document))
+    page.blocks = main.blocks.map(\.block)
+    page.items = found.items
+    page.links = readLinks(tree, base, main)
+    let metas = MetaElements(tree)
+    let metadata = Metadata(tree, metas, base)
+    page.title = metadata.title?.text
+    page.titleRule = metadata.title?.rule
+    page.description = metadata.description
+    page.canonicalAddress = metadata.canonicalAddress
+    page.language = metadata.language
+    page.dates = readDates(tree, metas, main)
+    return page
+  }
+}

@@ -1,0 +1,43 @@
+import Markup
+import Records
+
+/// A page's main text: the blocks of its content root that links don't dominate.
+///
+/// An item's text stays out of it unless the item is or holds the content root, or nothing that reads as text would be
+/// left without the items.
+struct MainText {
+  /// In document order.
+  let blocks: [ContentBlock]
+  /// The element the blocks were read from.
+  let root: HTMLTree.Node
+
+  /// - Parameter items: the elements of the page's items.
+  init(_ tree: HTMLTree, items: [HTMLTree.Node]) {
+    let whole = MainText.read(tree, Survey(tree))
+    let others = items.filter { !(($0)..<tree.end(of: $0)).contains(whole.root) }
+    guard !others.isEmpty else {
+      self = whole
+      return
+    }
+    let without = MainText.read(tree, Survey(tree, leavingOut: Set(others)))
+    self = without.readsAsText ? without : whole
+  }
+
+  private init(blocks: [ContentBlock], root: HTMLTree.Node) {
+    self.blocks = blocks
+    self.root = root
+  }
+
+  private static func read(_ tree: HTMLTree, _ survey: Survey) -> MainText {
+    let root = ContentRoot(tree, survey).choose()
+    var reader = BlockReader(tree, isExcluded: survey.isExcluded)
+    let blocks = reader.read(root)
+    let kept = LinkFilter(blocks).kept
+    return MainText(blocks: kept.isEmpty ? blocks : kept, root: root)
+  }
+
+  /// Whether there is a paragraph or so: some 140 bytes, headings aside.
+  private var readsAsText: Bool {
+    blocks.reduce(0) { $1.block.kind == .heading ? $0 : $0 + $1.textBytes - $1.linkBytes } >= 140
+  }
+}

@@ -1,0 +1,78 @@
+import JSONText
+package import Settings
+package import WebAddress
+
+/// What fetch is told: where the documents come from.
+package struct FetchSettings: Sendable {
+  package var sources: [FileSource]
+
+  package init(sources: [FileSource]) { self.sources = sources }
+
+  private static let sources = Setting(
+    "sources", SettingType.list(of: FileSource.object.type()),
+    meaning: "Where documents come from. Where two sources have a document of one address, the first listed wins.",
+    example: .array([.members(["name": .string("site"), "files": .string("data/site/**/*.html")])]))
+
+  /// The stage's settings.
+  package static let object = SettingsObject(
+    "fetch", meaning: "Brings the bytes in: which files are documents, and the address of each.", [sources]
+  ) { FetchSettings(sources: $0[sources]) }
+}
+
+/// A source of local files.
+package struct FileSource: Sendable {
+  package var name: Located<String>
+  package var files: [Glob]
+  /// The address of each pattern's folder; nil where the files have no addresses on the web.
+  package var baseAddress: Address?
+  package var isRequired: Bool
+  package var maxVanished: Share
+
+  private static let name = Setting(
+    "name", SettingType.name.located, meaning: "The source's name, which stands in the column `source` of every row.",
+    example: .string("site"))
+  private static let files = Setting(
+    "files",
+    SettingType.oneOrMany(
+      SettingType.text.converted(name: "file pattern") { text throws(ValueFault) in
+        do throws(Glob.Fault) { return try Glob(text) } catch {
+          throw ValueFault(error.message, remedy: error.remedy)
+        }
+      }),
+    meaning:
+      "Which files, seen from the config's folder: `*`, `?`, `[a-z]` and `{a,b}` within a name, `**` for any folders. "
+      + "`.gz` of each is unpacked. Linked folders are not entered.",
+    example: .string("data/site/**/*.html"))
+  private static let baseURL = Setting(
+    "base_url",
+    SettingType.text.converted(name: "http or https address") { text throws(ValueFault) in
+      guard let address = Address(parsing: text), address.isFetchable else {
+        throw ValueFault("\"\(text)\" is no http or https address", remedy: "Such as \"https://science.example/\".")
+      }
+      guard address.path.hasSuffix("/"), address.query == nil, address.fragment == nil else {
+        throw ValueFault("a base address ends with \"/\"", remedy: "Add the slash: it stands for the pattern's folder.")
+      }
+      return address
+    }.optional, default: nil, shown: nil,
+    meaning:
+      "The address that the pattern's fixed folder has on the web. A file's address is this and its path below that "
+      + "folder, without `.gz`. Without it the address is `NAME:PATH` and relative links stay as written.",
+    example: .string("https://science.example/"))
+  private static let required = Setting(
+    "required", SettingType.boolean, default: true, shown: .boolean(true), decides: false,
+    meaning: "Whether a run stops before publishing when the source has no files or lost too many.",
+    example: .boolean(false))
+  private static let maxVanished = Setting(
+    "max_vanished", SettingType.share, default: Share(percent: 20), shown: .string("20%"), decides: false,
+    meaning: "How much of what the last publish knew of this source may be gone before a run stops.",
+    example: .string("50%"))
+
+  /// The settings of one source.
+  package static let object = SettingsObject(
+    "source", meaning: "Local files.", [name, files, baseURL, required, maxVanished]
+  ) { values in
+    FileSource(
+      name: values[name], files: values[files], baseAddress: values[baseURL], isRequired: values[required],
+      maxVanished: values[maxVanished])
+  }
+}

@@ -1,0 +1,50 @@
+package import Records
+
+/// What a file holds, by its name and its first bytes; nil if it is no text.
+///
+/// A name that says HTML is believed unless the bytes are binary; a name that says text, or nothing, gives way to a
+/// page's first tag. White space and comments may stand before it (after the MIME Sniffing standard, section 7.1).
+package func recognise(name: String, bytes: [UInt8]) -> Document.Kind? {
+  guard !isBinary(bytes.prefix(1024)) else { return nil }
+  let name = name.lowercased().hasSuffix(".gz") ? String(name.lowercased().dropLast(3)) : name.lowercased()
+  if [".html", ".htm", ".xhtml", ".shtml"].contains(where: name.hasSuffix) { return .html }
+  return beginsLikeMarkup(bytes.prefix(4096)) ? .html : .text
+}
+
+/// Whether the bytes can't be text in any encoding: control characters that no text has, outside UTF-16.
+private func isBinary(_ head: ArraySlice<UInt8>) -> Bool {
+  if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return false }
+  let nulls = head.count { $0 == 0 }
+  // UTF-16 without a mark: about every second byte of Latin text is NUL.
+  if nulls * 5 > head.count * 2 { return !looksLikeUTF16(head) }
+  // A few stray NULs stand in real pages; other control characters (MIME Sniffing's binary bytes) don't.
+  let controls = head.count { $0 < 9 && $0 != 0 || $0 == 11 || (14...26).contains($0) || (28...31).contains($0) }
+  return controls + nulls > max(1, head.count / 50)
+}
+
+private func looksLikeUTF16(_ head: ArraySlice<UInt8>) -> Bool {
+  let even = stride(from: head.startIndex, to: head.endIndex, by: 2).count { head[$0] == 0 }
+  let odd = stride(from: head.startIndex + 1, to: head.endIndex, by: 2).count { head[$0] == 0 }
+  return max(even, odd) > 9 * min(even, odd)
+}
+
+private func beginsLikeMarkup(_ head: ArraySlice<UInt8>) -> Bool {
+  // Letters of UTF-16 text stand beside NULs; the marks of a page are ASCII either way.
+  var text = Array(head.filter { $0 != 0 && $0 != 0xFE && $0 != 0xFF })[...]
+  if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+  let comment = Array("<!--".utf8)
+  while true {
+    text = text.drop { [9, 10, 12, 13, 32].contains($0) }
+    guard text.starts(with: comment) else { break }
+    guard let end = text.indices.dropFirst(4).first(where: { text[$0...].starts(with: Array("-->".utf8)) }) else {
+      return true
+    }
+    text = text[(end + 3)...]
+  }
+  let start = String(decoding: text.prefix(16), as: UTF8.self).lowercased()
+  let marks = [
+    "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<style", "<div", "<table", "<h1", "<p>",
+    "<p ", "<a ", "<br", "<main", "<article", "<iframe", "<font", "<b>",
+  ]
+  return marks.contains { start.hasPrefix($0) }
+}

@@ -1,0 +1,70 @@
+/// A page's elements and texts in document order, in flat arrays; nothing in it is nested, so depth costs nothing.
+///
+/// Node 0 is always the `html` element. A node's subtree is the nodes from it up to its `end`.
+package struct HTMLTree: Sendable {
+  /// A node's number: its place in document order.
+  package typealias Node = Int
+
+  struct NodeRow: Sendable {
+    /// -1 for node 0.
+    var parent: Int32
+    /// The first node after the subtree.
+    var end: Int32
+    /// The tag's number; unused in a text.
+    var tag: UInt16
+    var kind: Kind
+    /// A text's first byte in `bytes`, or an element's first attribute.
+    var first: Int32
+    /// How many bytes or attributes.
+    var count: Int32
+    /// Where the tag begins in the source; a text has the place of the tag before it.
+    var source: Int32
+  }
+
+  enum Kind: UInt8, Sendable {
+    case element, text
+    /// The rest of an element that a misplaced end tag cut in two; selectors don't see it.
+    case continuation
+  }
+
+  struct Attribute: Sendable {
+    var name: UInt16
+    var first: Int32
+    var count: Int32
+  }
+
+  var rows: [NodeRow]
+  var attributes: [Attribute]
+  var bytes: [UInt8]
+  var tagNames: NameTable
+  var attributeNames: NameTable
+  /// The bytes that were parsed.
+  package let source: [UInt8]
+  /// Scripts that hold data, in document order.
+  package let embedded: [EmbeddedData]
+  /// What was read otherwise than written.
+  package let warnings: [MarkupWarning]
+
+  /// Parses valid UTF-8, keeping the attributes that readers of pages need and `extraAttributes` (lower-case names).
+  package init(
+    parsing utf8: [UInt8], keeping extraAttributes: Set<String> = [], limits: MarkupLimits = MarkupLimits()
+  ) {
+    let names = AttributeName.table(adding: extraAttributes)
+    var prepass = Prepass(utf8, attributes: names, limits: limits)
+    prepass.run()
+    var builder = TreeBuilder(
+      marks: prepass.marks, tagCount: prepass.tags.count, usualDepth: limits.usualDepth)
+    var counts = prepass.warnings
+    if !LibXMLReader.read(prepass.output, into: &builder) { counts.add(.cut, utf8.count) }
+    builder.finish()
+    if builder.deepElements > 0 { counts.add(.deepNesting, builder.deepElements) }
+    rows = builder.rows
+    attributes = builder.attributes
+    bytes = builder.bytes
+    tagNames = prepass.tags
+    attributeNames = names
+    source = utf8
+    embedded = prepass.embedded
+    warnings = counts.warnings
+  }
+}

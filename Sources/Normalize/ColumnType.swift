@@ -1,0 +1,67 @@
+package import Records
+import Text
+package import WebAddress
+
+/// A way to read what was written into typed values; each has a file of its own in `ColumnTypes`.
+package protocol ColumnType: Sendable {
+  /// The type's name in the config.
+  static var name: String { get }
+  /// One sentence for the documentation: what it reads and what it gives.
+  static var meaning: String { get }
+  /// Something written and the values it becomes, separated by commas.
+  static var example: (written: String, becomes: String) { get }
+  /// The columns a declared column of that name has in a store and in a table.
+  static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn]
+  /// Reads what was written, which isn't blank and has no white space at its ends; nil where that can't be done.
+  static func read(_ written: String, in context: ReadingContext) -> Reading?
+}
+
+/// What a type may know beside what was written.
+package struct ReadingContext: Sendable {
+  /// The page's address, where it is one that links can be relative to.
+  package var base: Address?
+
+  package init(base: Address? = nil) { self.base = base }
+}
+
+/// What a type made of what was written.
+package struct Reading: Hashable, Sendable {
+  /// One for each physical column.
+  package var values: [Value]
+  /// The rule that read it, as `type.form`.
+  package var rule: String
+  package var flag: Cell.Flag?
+
+  package init(_ values: [Value], by rule: String, flag: Cell.Flag? = nil) {
+    self.values = values
+    self.rule = rule
+    self.flag = flag
+  }
+}
+
+extension ColumnType {
+  /// The cell for what was written: null without a flag where that is nothing, null and `invalid` where it can't be
+  /// read.
+  package static func cell(_ written: String?, in context: ReadingContext) -> Cell {
+    let nulls = [Value](repeating: .null, count: physicalColumns(named: "").count)
+    guard let written else { return Cell(nulls) }
+    let trimmed = trimmingWhiteSpace(written)
+    guard !trimmed.isEmpty else { return Cell(nulls) }
+    guard let reading = read(trimmed, in: context) else { return Cell(nulls, raw: written, flag: .invalid) }
+    return Cell(reading.values, raw: written, rule: reading.rule, flag: reading.flag)
+  }
+}
+
+/// The text without white space, zero-width characters and NULs at its ends.
+private func trimmingWhiteSpace(_ text: String) -> String {
+  func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80
+      ? scalar.value == 0x20 || (9...13).contains(scalar.value) || scalar.value == 0
+      : scalar.value == 0x200B || scalar.value == 0xFEFF || scalar.properties.isWhitespace
+  }
+  let scalars = text.unicodeScalars
+  guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+    let last = scalars.lastIndex(where: { !isBlank($0) })
+  else { return "" }
+  return String(scalars[first...last])
+}

@@ -1,0 +1,20 @@
+package import Records
+
+/// True or false.
+package enum BooleanColumn: ColumnType {
+  package static let name = "boolean"
+  package static let meaning = "True (true, yes, on, 1) or false (false, no, off, 0), in upper or lower case."
+  package static let example = (written: "Yes", becomes: "true")
+
+  package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
+    [.init(name, .boolean)]
+  }
+
+  package static func read(_ written: String, in context: ReadingContext) -> Reading? {
+    switch written.lowercased() {
+    case "true", "yes", "on", "1": Reading([.boolean(true)], by: "boolean.word")
+    case "false", "no", "off", "0": Reading([.boolean(false)], by: "boolean.word")
+    default: nil
+    }
+  }
+}

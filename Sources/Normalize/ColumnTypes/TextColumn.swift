@@ -1,0 +1,21 @@
+package import Records
+import Text
+
+/// Text, as people read it.
+package enum TextColumn: ColumnType {
+  package static let name = "text"
+  package static let meaning =
+    "Text in Unicode normalization form C: runs of spaces and tabs become one space, line breaks stay as one."
+  package static let example = (written: "  Salt   and\twater ", becomes: "Salt and water")
+
+  package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
+    [.init(name, .text)]
+  }
+
+  package static func read(_ written: String, in context: ReadingContext) -> Reading? {
+    // SQLite's functions and many readers of CSV end a text at a NUL.
+    let whole =
+      written.utf8.contains(0) ? String(decoding: written.utf8.filter { $0 != 0 }, as: UTF8.self) : written
+    return Reading([.text(nfc(foldingWhiteSpace(whole, keepsLineBreaks: true)))], by: "text.plain")
+  }
+}

@@ -1,0 +1,67 @@
+import Records
+import WebAddress
+
+/// Gives the rows of one table on one page their ids, in order.
+struct RowIdentity {
+  private let rule: TableRule
+  private let page: Page
+  /// The address that relative links of the page start from.
+  private let base: Address?
+  /// How often each text that names a row was met so far.
+  private var met: [String: Int] = [:]
+
+  init(_ rule: TableRule, on page: Page, base: Address?) {
+    self.rule = rule
+    self.page = page
+    self.base = base
+  }
+
+  /// The id of a row: from its key, else its own address, else its page and text.
+  mutating func id(of origin: Origin, cells: [Cell]) -> String {
+    // Counted for every row, so that no id depends on what the rows before it are named by.
+    let text = origin.identifyingText
+    let ordinal = met[text, default: 0]
+    met[text] = ordinal + 1
+    if let key = key(of: cells) { return Identity.record(table: rule.table, key: key) }
+    if let address = address(of: origin) { return Identity.record(table: rule.table, address: address) }
+    return Identity.record(table: rule.table, page: page.id, text: text, ordinal: ordinal)
+  }
+
+  /// The key columns' values as text; nil where there is no key or all of it is null.
+  private func key(of cells: [Cell]) -> [String?]? {
+    let values = rule.key.flatMap { name in
+      rule.columns.firstIndex { $0.name == name }.map { cells[$0].values } ?? []
+    }
+    let texts = values.map(\.keyText)
+    return texts.contains { $0 != nil } ? texts : nil
+  }
+
+  /// The address that names a row: a page's own, or that of an item's field `url`.
+  ///
+  /// An item that only leads to its own page, or to no page of the web, isn't named by that.
+  private func address(of origin: Origin) -> String? {
+    switch origin {
+    case .page: return page.provenance.address
+    case .link: return nil
+    case .item(let item):
+      guard let written = item.fields["url"], !written.isEmpty,
+        let address = Address(parsing: written, base: base)?.canonical, address.isFetchable,
+        address != base?.canonical
+      else { return nil }
+      return address.href
+    }
+  }
+}
+
+extension Value {
+  /// The value in a key, as it is published.
+  fileprivate var keyText: String? {
+    switch self {
+    case .null: nil
+    case .text(let text): text
+    case .integer(let number): String(number)
+    case .real(let number): String(number)
+    case .boolean(let flag): flag ? "true" : "false"
+    }
+  }
+}

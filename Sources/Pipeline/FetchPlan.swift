@@ -1,0 +1,34 @@
+import Fetch
+import Records
+import Settings
+import Store
+
+extension Planner {
+  /// Walks the sources and compares each file's state with the store's, without reading a file.
+  func planFetch() throws(Failure) -> StagePlan {
+    var plan = StagePlan(stage: .fetch, stale: [:], fresh: 0)
+    let store = try StageStore(reading: .fetch, in: project.out.stages)
+    defer { try? store?.close() }
+    var seen = 0
+    for source in project.fetch.sources {
+      let settings = project.fingerprint(ofSource: source.name.value)
+      var walk = FileWalk(source, root: project.root)
+      while let candidate = try walk.next() {
+        let known = try store?.knownFile(source: source.name.value, path: candidate.path, settings: settings)
+        guard let known else {
+          plan.stale[.new, default: 0] += 1
+          continue
+        }
+        seen += 1
+        if known.state == candidate.state {
+          plan.fresh += 1
+        } else {
+          plan.stale[known.state.size < 0 ? .settingsChanged : .inputChanged, default: 0] += 1
+        }
+      }
+    }
+    let gone = try (store?.presentFileCount() ?? 0) - seen
+    if gone > 0 { plan.stale[.gone] = gone }
+    return plan
+  }
+}

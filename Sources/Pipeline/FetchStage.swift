@@ -1,0 +1,87 @@
+import Fetch
+import Records
+import Settings
+import Store
+
+/// Brings fetch's store up to what the sources hold now.
+struct FetchStage {
+  let context: RunContext
+  private let store: StageStore
+
+  init(_ context: RunContext) throws(Failure) {
+    self.context = context
+    store = try StageStore(writing: .fetch, in: context.project.out.stages)
+  }
+
+  /// A matched file that has to be read.
+  private struct Reading: Sendable {
+    let source: FileSource
+    let rank: Int
+    let candidate: Candidate
+    let known: (contentHash: ContentHash, fetchedAt: Timestamp)?
+  }
+
+  /// Reads what is new or changed; gives how many files it read, by reason.
+  func run() async throws -> [Staleness: Int] {
+    var worked: [Staleness: Int] = [:]
+    var seen = 0
+    var states: [SourceState] = []
+    let settings = Dictionary(
+      uniqueKeysWithValues: context.project.fetch.sources.map {
+        ($0.name.value, context.project.fingerprint(ofSource: $0.name.value))
+      })
+    for (rank, source) in context.project.fetch.sources.enumerated() {
+      var walk = FileWalk(source, root: context.project.root)
+      var matched = 0
+      var batch: [Candidate] = []
+      repeat {
+        batch.removeAll(keepingCapacity: true)
+        while batch.count < RunContext.batchCount * 4, let candidate = try walk.next() { batch.append(candidate) }
+        try await work(batch, source: source, rank: rank, settings: settings, worked: &worked)
+        matched += batch.count
+        context.observer.progress(.fetch, done: seen + matched, total: 0)
+        try context.checkInterruption()
+      } while !batch.isEmpty
+      seen += matched
+      let isEmpty = matched == 0 && walk.status == "ok"
+      states.append(
+        SourceState(name: source.name.value, status: isEmpty ? "no file matches" : walk.status, matched: matched))
+    }
+    try store.settle(states, run: context.run, lastPublished: context.lastPublished)
+    try store.close()
+    return worked
+  }
+
+  /// Reads those of a batch that changed, and commits the batch.
+  private func work(
+    _ candidates: [Candidate], source: FileSource, rank: Int, settings: [String: String],
+    worked: inout [Staleness: Int]
+  ) async throws {
+    guard !candidates.isEmpty else { return }
+    let name = source.name.value
+    var unchanged: [(source: String, path: String, rank: Int)] = []
+    var readings: [Reading] = []
+    for candidate in candidates {
+      let known = try store.knownFile(source: name, path: candidate.path, settings: settings[name] ?? "")
+      if let known, known.state == candidate.state, !context.options.isForced {
+        unchanged.append((name, candidate.path, rank))
+        continue
+      }
+      worked[reason(known?.state, candidate), default: 0] += 1
+      readings.append(
+        Reading(
+          source: source, rank: rank, candidate: candidate, known: known.map { ($0.contentHash, $0.fetchedAt) }))
+    }
+    let files = await parallelMap(readings, jobs: context.options.jobs) { reading in
+      reading.source.read(reading.candidate, rank: reading.rank, known: reading.known)
+    }
+    try store.write(files: files, unchanged: unchanged, settings: settings, run: context.run)
+  }
+
+  private func reason(_ known: FileCalls.State?, _ candidate: Candidate) -> Staleness {
+    guard let known else { return .new }
+    if context.options.isForced { return .forced }
+    // The store gives a size of -1 where the source's settings were others.
+    return known.size < 0 ? .settingsChanged : .inputChanged
+  }
+}

@@ -1,0 +1,149 @@
+import Clean
+import Dedupe
+import Normalize
+import Records
+import Settings
+import Store
+
+extension Inspector {
+  /// What fetch knows of a document: each file that has its address.
+  func traceFiles(_ id: String) throws(Failure) -> [Finding] {
+    guard let store = try open(.fetch) else { return [] }
+    defer { try? store.close() }
+    var findings: [Finding] = []
+    for file in try store.files(named: id) {
+      var lines = [
+        "source \(file.text("source") ?? ""), file \(file.text("path") ?? "")",
+        "address \(file.text("address") ?? "")",
+        "\(file.text("kind") ?? ""), \(file.text("byte_count") ?? "0") bytes, first seen \(file.text("fetched_at") ?? "")",
+        "sha256 \(file.text("content_sha256") ?? "")",
+      ]
+      let outcome = file.text("outcome") ?? ""
+      if outcome == "same-address" { lines.append("rule fetch.same-address: an earlier source or path has this address") }
+      lines += try store.diagnostics(of: "\(file.text("source") ?? ""):\(file.text("path") ?? "")").map(\.description)
+      findings.append(Finding(stage: .fetch, verdict: outcome, lines: lines))
+    }
+    return findings
+  }
+
+  /// What clean and normalize made of a document or page as a whole.
+  func traceInput(_ id: String) throws(Failure) -> [Finding] {
+    var findings: [Finding] = []
+    if let store = try open(.clean) {
+      defer { try? store.close() }
+      let input = try store.input(id: id)
+      let diagnostics = try store.diagnostics(of: id).map(\.description)
+      if let page = try store.page(id: id) {
+        findings.append(Finding(stage: .clean, verdict: "page", lines: lines(page) + diagnostics))
+      } else if input != nil {
+        findings.append(Finding(stage: .clean, verdict: "rejected", lines: diagnostics))
+      } else {
+        findings.append(Finding(stage: .clean, verdict: "not worked on", lines: ["`sluice run` brings it up to date"]))
+      }
+    }
+    if let store = try open(.normalize) {
+      defer { try? store.close() }
+      let diagnostics = try store.diagnostics(of: id).map(\.description)
+      if !diagnostics.isEmpty { findings.append(Finding(stage: .normalize, verdict: "messages", lines: diagnostics)) }
+    }
+    return findings
+  }
+
+  private func lines(_ page: Page) -> [String] {
+    var lines: [String] = []
+    if let title = page.title { lines.append("title \"\(shortened(title))\" (rule \(page.titleRule ?? "none"))") }
+    if let language = page.language { lines.append("language \(language)") }
+    for date in page.dates { lines.append("\(date.role.rawValue) \"\(shortened(date.text))\" (rule \(date.rule))") }
+    if let address = page.canonicalAddress { lines.append("canonical address \(address)") }
+    let kinds = Page.Block.Kind.allCases.compactMap { kind in
+      let count = page.blocks.count { $0.kind == kind }
+      return count > 0 ? "\(count) \(kind.rawValue)" : nil
+    }
+    lines.append("\(page.blocks.count) blocks (\(kinds.joined(separator: ", "))), \(page.links.count) links")
+    if let first = page.blocks.first { lines.append("begins \"\(shortened(first.text))\"") }
+    for name in project.clean.items.map(\.name.value) {
+      let count = page.items.count { $0.name == name }
+      if count > 0 { lines.append("\(count) \(name)") }
+    }
+    return lines
+  }
+
+  /// A record's cells, its cluster, and where it ended.
+  func traceRow(_ row: StoredRow, table: String, brief: Bool) throws(Failure) -> [Finding] {
+    guard let schema = project.schemas.first(where: { $0.name == table }) else { return [] }
+    let id = row.text("id") ?? ""
+    var lines = ["table \(table), id \(id)"]
+    for column in brief ? [] : schema.columns { lines += cell(column, row) }
+    var findings = [Finding(stage: .normalize, verdict: "record", lines: lines)]
+    let reference = RecordReference(
+      id: id, pageID: row.text("page_id") ?? "", ordinal: Int(row.text("ordinal") ?? "") ?? 0)
+    let members = try traceCluster(reference, table: table, &findings)
+    let survivor = members.first { $0.survives }
+    findings.append(try traceLoad(reference, table: table, survivor: survivor))
+    return findings
+  }
+
+  private func cell(_ column: TableSchema.Column, _ row: StoredRow) -> [String] {
+    let values = column.physical.map { "\($0.name) = \(row.text($0.name).map { "\"\(shortened($0))\"" } ?? "null")" }
+    var line = values.joined(separator: ", ")
+    if let rule = row.text("\(column.name)_rule") { line += " (rule \(rule))" }
+    if let flag = row.text("\(column.name)_flag") { line += " [\(flag)]" }
+    if let raw = row.text("\(column.name)_raw"), raw != row.text(column.physical.first?.name ?? "") {
+      line += " written \"\(shortened(raw))\""
+    }
+    return [line]
+  }
+
+  private func traceCluster(
+    _ record: RecordReference, table: String, _ findings: inout [Finding]
+  ) throws(Failure) -> [ClusterMember] {
+    guard project.dedupeRules.contains(where: { $0.table == table }), let store = try open(.dedupe) else { return [] }
+    defer { try? store.close() }
+    let members = try store.cluster(table: table, of: record)
+    guard let mine = members.first(where: { $0.record == record }) else {
+      findings.append(
+        Finding(stage: .dedupe, verdict: "alone", lines: ["no other record of \(table) is the same by its rules"]))
+      return []
+    }
+    var lines = ["cluster \(mine.clusterID) of \(mine.members), rule \(mine.rule), \(mine.evidence)"]
+    if !mine.survives { lines.append("survivor \(mine.survivorID)") }
+    for member in members where member.record != record {
+      lines.append("with \(member.record.id) (\(member.survives ? "survivor" : member.rule))")
+    }
+    findings.append(Finding(stage: .dedupe, verdict: mine.survives ? "survivor" : "copy", lines: lines))
+    return members
+  }
+
+  private func traceLoad(
+    _ record: RecordReference, table: String, survivor: ClusterMember?
+  ) throws(Failure) -> Finding {
+    let path = "\(project.out.current)/analytics.sqlite"
+    let run = project.out.currentRun ?? ""
+    guard let isThere = try isPublished(path, table: table, id: record.id) else {
+      return Finding(stage: .load, verdict: "not published", lines: ["nothing is published yet"])
+    }
+    if let survivor, survivor.record != record {
+      return Finding(
+        stage: .load, verdict: "copy", lines: ["stands in \(table)_duplicates of run \(run); \(table) has \(survivor.record.id)"])
+    }
+    return isThere
+      ? Finding(stage: .load, verdict: "published", lines: ["table \(table) of run \(run)"])
+      : Finding(stage: .load, verdict: "not published", lines: ["the current run \(run) does not have it: `sluice run` brings it up to date"])
+  }
+
+  private func shortened(_ text: String) -> String {
+    let line = text.replacing("\n", with: " ")
+    return line.count > 100 ? line.prefix(100) + "…" : line
+  }
+}
+
+extension StageStore {
+  /// The records of a page in a table that may not have been made yet.
+  func recordsIfPresent(table: String, page: String) throws(Failure) -> [StoredRow] {
+    try recordTables().contains(table) ? records(table: table, page: page) : []
+  }
+
+  func recordsIfPresent(table: String, named name: String, column: String?) throws(Failure) -> [StoredRow] {
+    try recordTables().contains(table) ? records(table: table, named: name, column: column) : []
+  }
+}

@@ -1,0 +1,123 @@
+package import JSONText
+import Load
+import Records
+import Settings
+package import Store
+
+/// Builds a run's outputs from the stage stores and makes them `current`, or keeps them aside and says why not.
+struct LoadStage {
+  let context: RunContext
+  let ledger: Ledger
+  let runID: String
+  let startedAt: Timestamp
+  /// The numbers of the stages before load.
+  let earlier: [StageNumbers]
+
+  /// How loading ended.
+  enum Outcome {
+    case published(StageNumbers, madeFrom: String)
+    /// The current outputs were made from the same stores.
+    case unchanged(StageNumbers)
+    case refused(StageNumbers?, [Diagnostic])
+  }
+
+  private var project: Project { context.project }
+
+  /// Throws `load.behind` where an earlier stage has stale inputs.
+  func run() throws -> Outcome {
+    try checkNothingIsBehind()
+    let publication = Publication(project)
+    guard let basis = try publication.basis() else {
+      throw Failure("load.nothing", "there is nothing to load yet", remedy: "Run the earlier stages: `sluice run`.")
+    }
+    let checks = PublishChecks(project: project, lastPublished: context.lastPublished)
+    let problems = try checks.sources().filter { $0.severity == .fatal } + checks.rejects(earlier) + checks.sums(earlier)
+    if !context.options.isForced, problems.isEmpty, publication.currentBasis == basis {
+      return .unchanged(presentNumbers())
+    }
+    let folder = project.out.building(runID)
+    try FileCalls.makeFolder(folder)
+    let loader = Loader(
+      tables: project.publishedTables, stages: project.out.stages,
+      stagesWithRejects: project.stages.filter { $0 != .load })
+    var numbers = StageNumbers(.load)
+    numbers.worked = try worked(publication, basis)
+    let tables = try loader.build(in: folder) { tables in
+      count(tables, into: &numbers)
+      return (earlier + [numbers]).map { PublishedRun(runID: runID, startedAt: startedAt, numbers: $0) }
+    }
+    try FileCalls.write(Array(runFile(basis, numbers, tables).utf8), to: "\(folder)/run.json")
+    let rows = Dictionary(tables.map { ($0.name, $0.rows) }) { $1 }
+    let yields = try checks.presentYields(rows: rows)
+    let lost = try checks.yields(yields, before: ledger.yields(run: context.lastPublished))
+    let all = problems + checks.sums([numbers]) + lost
+    guard all.isEmpty else {
+      try project.out.keepRefused(runID)
+      return .refused(numbers, all)
+    }
+    try ledger.note(yields: yields, run: context.run)
+    try ledger.note(earlier + [numbers], run: context.run)
+    try project.out.publish(runID)
+    return .published(numbers, madeFrom: ContentHash(of: basis.json.canonical).hex)
+  }
+
+  private func checkNothingIsBehind() throws(Failure) {
+    let planner = Planner(project)
+    for stage in project.stages where stage != .load && stage != .fetch {
+      let plan = try planner.plan(of: stage)
+      guard plan.count > 0 else { continue }
+      throw Failure(
+        "load.behind", "\(stage.rawValue) is behind: \(plan.count) inputs are not up to date",
+        remedy: "Run `sluice run --from \(stage.rawValue)`.")
+    }
+  }
+
+  private func worked(_ publication: Publication, _ basis: Publication.Basis) throws(Failure) -> [String: Int] {
+    if context.options.isForced { return [Staleness.forced.rawValue: project.schemas.count] }
+    return try Planner(project).plan(of: .load).stale.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
+  }
+
+  /// What dedupe (or normalize) left against what the built tables hold.
+  private func count(_ tables: [LoadedTable], into numbers: inout StageNumbers) {
+    numbers.inputs = earlier.last { $0.stage == .dedupe || $0.stage == .normalize }?.outputs ?? 0
+    numbers.outputs = tables.reduce(0) { $0 + $1.rows }
+    let sameKey = tables.reduce(0) { $0 + $1.sameKey }
+    if sameKey > 0 { numbers.dropped["load.same-key"] = sameKey }
+  }
+
+  private func presentNumbers() -> StageNumbers {
+    var numbers = StageNumbers(.load)
+    guard let bytes = project.out.currentFile("run.json"), let node = try? JSONNode(parsing: bytes) else { return numbers }
+    let load = node.plain["stages"]?.elements.first { $0["stage"]?.text == Stage.load.rawValue }
+    numbers.inputs = load?["inputs"]?.integer ?? 0
+    numbers.outputs = load?["outputs"]?.integer ?? 0
+    for rule in load?["dropped"]?.members ?? [] { numbers.dropped[rule.name] = rule.value.integer }
+    return numbers
+  }
+
+  /// run.json: which run made the folder, from what, and its numbers.
+  private func runFile(_ basis: Publication.Basis, _ numbers: StageNumbers, _ tables: [LoadedTable]) -> String {
+    JSON.members([
+      "run": .string(runID), "number": .integer(context.run), "pipeline": .string(project.settings.name.value),
+      "started_at": .string(startedAt.description), "program": .string(context.options.program),
+      "command": .string(context.options.command), "stages": .array((earlier + [numbers]).map(\.json)),
+      "tables": .array(
+        tables.map { .members(["table": .string($0.name), "rows": .integer($0.rows)]) }),
+      "made_from": basis.json, "config": project.resolved,
+    ]).pretty
+  }
+}
+
+extension StageNumbers {
+  /// As run.json and `--format json` show them.
+  package var json: JSON {
+    func object(_ counts: [String: Int]) -> JSON {
+      .object(counts.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .integer($0.value)) })
+    }
+    return .members([
+      "stage": .string(stage.rawValue), "inputs": .integer(inputs), "outputs": .integer(outputs),
+      "rejected": .integer(rejected), "dropped": object(dropped), "warnings": .integer(warnings),
+      "worked": object(worked), "seconds": .number(String((seconds * 1000).rounded() / 1000)),
+    ])
+  }
+}

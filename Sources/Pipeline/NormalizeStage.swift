@@ -1,0 +1,61 @@
+import Normalize
+import Records
+import Store
+
+/// Brings normalize's store up to clean's pages.
+struct NormalizeStage: InputStage {
+  let context: RunContext
+  private let store: StageStore
+
+  init(_ context: RunContext) throws(Failure) {
+    self.context = context
+    store = try StageStore(writing: .normalize, in: context.project.out.stages, prior: .clean)
+  }
+
+  /// Normalizes what is stale, batch by batch in the order of ids; gives how many pages it worked on, by reason.
+  func run() async throws -> [Staleness: Int] {
+    let fingerprint = context.project.fingerprint(of: .normalize)
+    let schemas = context.project.schemas
+    let normalizer = Normalizer(tables: context.project.tables.map(\.rule))
+    let staleness = try store.staleness(fingerprint)
+    let total = workCount(staleness, all: try store.priorOutputs())
+    try store.prepare(tables: schemas)
+    var last = ""
+    var done = 0
+    while true {
+      let batch = try store.stalePages(
+        fingerprint, after: last, limit: RunContext.batchCount, bytes: RunContext.batchBytes,
+        forced: context.options.isForced, only: context.options.only)
+      guard let end = batch.last?.page.id else { break }
+      last = end
+      let results = await parallelMap(
+        batch.map { NormalizeInput(page: $0.page, hash: $0.hash) }, jobs: context.options.jobs
+      ) { $0.normalized(by: normalizer) }
+      try store.write(pages: try results.map { try $0.get() }, tables: schemas, fingerprint)
+      done += results.count
+      context.observer.progress(.normalize, done: done, total: total)
+      try context.checkInterruption()
+    }
+    let gone = context.options.only == nil ? try store.forgetGoneRecords(tables: schemas) : 0
+    WriteBoundary.normalizeDone.reached()
+    try store.close()
+    return worked(staleness, done: done, gone: gone)
+  }
+}
+
+/// A page to be normalized.
+struct NormalizeInput: Sendable {
+  let page: Page
+  let hash: String
+
+  /// The page's records; fails where a column's rule says that a cell that can't be read stops the run.
+  func normalized(by normalizer: Normalizer) -> Result<NormalizedPage, Failure> {
+    do throws(Failure) {
+      let normalized = try normalizer.normalize(page)
+      return .success(
+        NormalizedPage(
+          id: page.id, inputHash: hash, tables: zip(normalized.records, normalized.rejectedRows).map { ($0, $1) },
+          diagnostics: normalized.diagnostics))
+    } catch { return .failure(error) }
+  }
+}

@@ -1,0 +1,136 @@
+import Clean
+import Dedupe
+import Fetch
+import Foundation
+package import JSONText
+import Load
+import Normalize
+package import Records
+import Settings
+package import Store
+
+/// A pipeline.json with the folders it speaks of: everything a command needs before it touches a store.
+package struct Project: Sendable {
+  /// The config as the user named it.
+  package let file: String
+  /// The absolute folder of the config, from which all its paths are seen.
+  package let root: String
+  package let out: OutputFolder
+  package let settings: PipelineSettings
+  /// The resolved config, secrets masked.
+  package let resolved: JSON
+  private let deciding: JSON
+  /// The key of the hashes that stand for secrets; written to `out/` by the first run.
+  let secretKey: [UInt8]
+
+  /// Reads the config at `file`, seen from the current folder; `out` replaces its folder `out`. Writes nothing.
+  package init(file: String, out: String? = nil, environment: [String: String]) throws(ConfigError) {
+    self.file = file
+    let path = Project.absolute(file)
+    root = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    self.out = OutputFolder(out.map(Project.absolute) ?? "\(root)/out")
+    secretKey = (try? FileCalls.read(self.out.secretKey)) ?? (0..<32).map { _ in UInt8.random(in: 0...255) }
+    let config = try ConfigFile(path: path, called: file, environment: environment, secretKey: secretKey)
+    settings = config.settings
+    resolved = config.resolved
+    deciding = config.deciding
+  }
+
+  private static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  /// The config's stages in their order.
+  package var stages: [Stage] { settings.stages.map(\.value.stage) }
+
+  var fetch: FetchSettings {
+    for case .fetch(let fetch) in settings.stages.map(\.value) { return fetch }
+    return FetchSettings(sources: [])
+  }
+
+  var cleaner: Cleaner {
+    for case .clean(let clean) in settings.stages.map(\.value) { return Cleaner(items: clean.items.map(\.rule)) }
+    return Cleaner(items: [])
+  }
+
+  var clean: CleanSettings {
+    for case .clean(let clean) in settings.stages.map(\.value) { return clean }
+    return CleanSettings(items: [])
+  }
+
+  var tables: [NormalizeTable] {
+    for case .normalize(let normalize) in settings.stages.map(\.value) { return normalize.tables }
+    return []
+  }
+
+  /// The declared tables' shapes, in the config's order.
+  package var schemas: [TableSchema] { tables.map(\.rule.schema) }
+
+  /// The rules of the tables that are deduplicated, in the config's order of tables.
+  var dedupeRules: [DedupeRule] {
+    for case .dedupe(let dedupe) in settings.stages.map(\.value) {
+      guard let tables = dedupe.tables else {
+        return schemas.map { schema in
+          DedupeRule(table: schema.name, exact: [schema.physicalColumns.map(\.name)], survivor: .first)
+        }
+      }
+      let rules = tables.map(\.rule)
+      return schemas.compactMap { schema in rules.first { $0.table == schema.name } }
+    }
+    return []
+  }
+
+  /// The tables as they are published.
+  var publishedTables: [PublishedTable] {
+    let deduped = Set(dedupeRules.map(\.table))
+    return tables.map { table in
+      let schema = table.rule.schema
+      let key = table.rule.key.compactMap { name in
+        schema.columns.first { $0.name == name }?.physical.first?.name
+      }
+      return PublishedTable(schema: schema, key: key, isDeduped: deduped.contains(schema.name))
+    }
+  }
+
+  /// The stage that `stage` reads; nil for fetch.
+  func prior(of stage: Stage) -> Stage? {
+    guard let index = stages.firstIndex(of: stage), index > 0 else { return nil }
+    return stages[index - 1]
+  }
+
+  /// What a stage's outputs depend on beside its inputs.
+  func fingerprint(of stage: Stage) -> Fingerprint {
+    let settings = deciding["stages"]?.elements.first { $0["stage"]?.text == stage.rawValue }
+    return Fingerprint(settings: hash(settings), program: program(of: stage))
+  }
+
+  /// The same for one table of dedupe; the order of the sources decides which record comes first.
+  func fingerprint(of rule: DedupeRule) -> Fingerprint {
+    let parts: [String?] = [rule.survivor.rawValue, rule.by] + rule.exact.map { $0.joined(separator: " ") }
+    var hasher = ContentHasher()
+    for part in parts + fetch.sources.map(\.name.value) { hasher.append(field: part) }
+    return Fingerprint(settings: String(hasher.finish().hex.prefix(32)), program: Deduper.version)
+  }
+
+  /// What reading one source's files depends on.
+  func fingerprint(ofSource name: String) -> String {
+    let stage = deciding["stages"]?.elements.first { $0["stage"]?.text == Stage.fetch.rawValue }
+    let source = stage?["sources"]?.elements.first { $0["name"]?.text == name }
+    var hasher = ContentHasher()
+    hasher.append(field: source?.canonical)
+    hasher.append(field: String(documentReadingVersion))
+    return String(hasher.finish().hex.prefix(32))
+  }
+
+  private func hash(_ json: JSON?) -> String { String(ContentHash(of: json?.canonical ?? "").hex.prefix(32)) }
+
+  private func program(of stage: Stage) -> Int {
+    switch stage {
+    case .fetch: documentReadingVersion
+    case .clean: Cleaner.version
+    case .normalize: Normalizer.version
+    case .dedupe: Deduper.version
+    case .load: Loader.version
+    }
+  }
+}

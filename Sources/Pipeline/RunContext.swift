@@ -1,0 +1,29 @@
+import Records
+import Store
+
+/// What every stage of one run shares.
+struct RunContext: Sendable {
+  let project: Project
+  let options: RunOptions
+  let observer: any RunObserver
+  let interruption: Interruption
+  /// The run's number in the ledger.
+  let run: Int
+  /// The number of the last run whose outputs became `current`; 0 for none.
+  let lastPublished: Int
+
+  /// Inputs worked on between two commits, at most.
+  static let batchCount = 64
+  /// Bytes of inputs held at once, at most (one input may be larger).
+  static let batchBytes = 16 << 20
+
+  /// Throws `Interrupted` once a signal has come; called between batches.
+  func checkInterruption() throws {
+    if let status = interruption.exitStatus { throw Interrupted(exitStatus: status) }
+  }
+}
+
+/// A signal has asked the run to end.
+struct Interrupted: Error {
+  let exitStatus: Int32
+}

@@ -1,0 +1,109 @@
+/// What clean finds in one document: metadata, main text as typed blocks, links, and the items its selectors cut out.
+package struct Page: Hashable, Sendable {
+  /// A piece of the main text.
+  package struct Block: Hashable, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable, CaseIterable {
+      case heading, paragraph, listItem, tableRow, quote, code
+    }
+    package var kind: Kind
+    /// 1 to 6 for a heading, nil for all else.
+    package var level: Int?
+    /// One line of text (several in code), white space folded.
+    package var text: String
+
+    package init(_ kind: Kind, level: Int? = nil, _ text: String) {
+      self.kind = kind
+      self.level = level
+      self.text = text
+    }
+  }
+
+  /// A date as the page writes it, not yet read.
+  package struct WrittenDate: Hashable, Sendable, Codable {
+    package enum Role: String, Sendable, Codable {
+      case published, modified
+    }
+    package var role: Role
+    package var text: String
+    /// What said so, such as `meta article:published_time`.
+    package var rule: String
+
+    package init(_ role: Role, _ text: String, rule: String) {
+      self.role = role
+      self.text = text
+      self.rule = rule
+    }
+  }
+
+  /// A link to another address.
+  package struct Link: Hashable, Sendable, Codable {
+    /// Absolute where the page's address is known, else as written.
+    package var address: String
+    /// The link's text, white space folded.
+    package var text: String
+    /// Whether it stands in the main text.
+    package var inMainText: Bool
+
+    package init(address: String, text: String, inMainText: Bool) {
+      self.address = address
+      self.text = text
+      self.inMainText = inMainText
+    }
+  }
+
+  /// One element cut out by a config's selector, such as a card.
+  package struct Item: Hashable, Sendable, Codable {
+    /// The items' name in the config.
+    package var name: String
+    /// 0-based place among the items of that name on this page.
+    package var ordinal: Int
+    /// The item's whole text, white space folded.
+    package var text: String
+    /// Each declared field's text; a field that matched nothing is absent.
+    package var fields: [String: String]
+
+    package init(name: String, ordinal: Int, text: String, fields: [String: String]) {
+      self.name = name
+      self.ordinal = ordinal
+      self.text = text
+      self.fields = fields
+    }
+  }
+
+  /// The document's id.
+  package var id: String
+  package var provenance: Provenance
+  package var title: String?
+  /// What said so, such as `h1` or `meta og:title`.
+  package var titleRule: String?
+  package var description: String?
+  /// The address the page calls its own, absolute.
+  package var canonicalAddress: String?
+  /// BCP 47, as the page declares it.
+  package var language: String?
+  package var dates: [WrittenDate]
+  package var blocks: [Block]
+  package var links: [Link]
+  package var items: [Item]
+
+  package init(
+    id: String, provenance: Provenance, title: String? = nil, titleRule: String? = nil, description: String? = nil,
+    canonicalAddress: String? = nil, language: String? = nil, dates: [WrittenDate] = [], blocks: [Block] = [],
+    links: [Link] = [], items: [Item] = []
+  ) {
+    self.id = id
+    self.provenance = provenance
+    self.title = title
+    self.titleRule = titleRule
+    self.description = description
+    self.canonicalAddress = canonicalAddress
+    self.language = language
+    self.dates = dates
+    self.blocks = blocks
+    self.links = links
+    self.items = items
+  }
+
+  /// The main text: blocks separated by line breaks.
+  package var text: String { blocks.map(\.text).joined(separator: "\n") }
+}

@@ -1,0 +1,206 @@
+import Foundation
+import GRDB
+package import Records
+
+/// Clean's table: one row a page, text as people read it, nested parts as JSON.
+enum PageTable {
+  static let create = """
+    CREATE TABLE pages (
+      id TEXT PRIMARY KEY,              -- the document's id
+      address TEXT NOT NULL,            -- the document's canonical address
+      source TEXT NOT NULL, fetched_at TEXT NOT NULL, content_sha256 TEXT NOT NULL,
+      title TEXT, title_rule TEXT, description TEXT,
+      canonical_address TEXT,           -- the address the page calls its own
+      language TEXT,                    -- as the page declares it
+      text TEXT NOT NULL,               -- the main text, one block after another
+      blocks TEXT NOT NULL,             -- JSON: [kind, level, length in UTF-8 bytes] of each block of the text
+      dates TEXT NOT NULL,              -- JSON: dates as written, with role and rule
+      links TEXT NOT NULL,              -- JSON: address, text, inMainText
+      items TEXT NOT NULL               -- JSON: what the config's selectors cut out
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  static func hash(_ columns: [String?]) -> String {
+    var hasher = ContentHasher()
+    for column in columns { hasher.append(field: column) }
+    return String(hasher.finish().hex.prefix(32))
+  }
+
+  static func columns(_ page: Page) throws -> [String?] {
+    let provenance = page.provenance
+    return [
+      page.id, provenance.address, provenance.source, provenance.fetchedAt.description, provenance.contentHash.hex,
+      page.title, page.titleRule, page.description, page.canonicalAddress, page.language, page.text,
+      try json(page.blocks.map(StoredBlock.init)), try json(page.dates), try json(page.links), try json(page.items),
+    ]
+  }
+
+  static func page(_ row: Row) throws -> Page {
+    let text: String = row["text"]
+    var rest = Substring(text).utf8[...]
+    var blocks: [Page.Block] = []
+    for stored in try decode([StoredBlock].self, row["blocks"]) {
+      if !blocks.isEmpty { rest = rest.dropFirst() }
+      blocks.append(Page.Block(stored.kind, level: stored.level, String(decoding: rest.prefix(stored.length), as: UTF8.self)))
+      rest = rest.dropFirst(stored.length)
+    }
+    return Page(
+      id: row["id"],
+      provenance: Provenance(
+        source: row["source"], address: row["address"],
+        fetchedAt: Timestamp(iso: row["fetched_at"]) ?? Timestamp(seconds: 0),
+        contentHash: ContentHash(hex: row["content_sha256"])),
+      title: row["title"], titleRule: row["title_rule"], description: row["description"],
+      canonicalAddress: row["canonical_address"], language: row["language"],
+      dates: try decode([Page.WrittenDate].self, row["dates"]), blocks: blocks,
+      links: try decode([Page.Link].self, row["links"]), items: try decode([Page.Item].self, row["items"]))
+  }
+
+  private static func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  private static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+}
+
+/// A block without its text, which stands in the page's text column; written as `["heading",2,17]`.
+private struct StoredBlock: Codable {
+  var kind: Page.Block.Kind
+  var level: Int?
+  var length: Int
+
+  init(_ block: Page.Block) {
+    kind = block.kind
+    level = block.level
+    length = block.text.utf8.count
+  }
+
+  init(from decoder: any Decoder) throws {
+    var list = try decoder.unkeyedContainer()
+    kind = try list.decode(Page.Block.Kind.self)
+    level = try list.decodeIfPresent(Int.self)
+    length = try list.decode(Int.self)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var list = encoder.unkeyedContainer()
+    try list.encode(kind)
+    try list.encode(level)
+    try list.encode(length)
+  }
+}
+
+/// What clean made of one document.
+package struct CleanedDocument: Sendable {
+  package var id: String
+  /// The document's hash when it was worked on.
+  package var inputHash: String
+  /// Nil for a reject.
+  package var page: Page?
+  package var diagnostics: [Diagnostic]
+
+  package init(id: String, inputHash: String, page: Page?, diagnostics: [Diagnostic]) {
+    self.id = id
+    self.inputHash = inputHash
+    self.page = page
+    self.diagnostics = diagnostics
+  }
+}
+
+extension StageStore {
+  /// Writes what clean made of a batch of documents, in one transaction.
+  package func write(pages: [CleanedDocument], _ fingerprint: Fingerprint) throws(Failure) {
+    try database.write { db in
+      let insert = try db.cachedStatement(
+        sql: "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+      for result in pages {
+        var outputHash: String?
+        if let page = result.page {
+          let columns = try PageTable.columns(page)
+          outputHash = PageTable.hash(columns)
+          try insert.execute(arguments: StatementArguments(columns))
+        } else {
+          try forgetPage(db, result.id)
+        }
+        try InputTable.note(
+          db, id: result.id, inputHash: result.inputHash, fingerprint, result.page == nil ? .rejected : .done,
+          outputHash: outputHash)
+        try DiagnosticTable.replace(db, input: result.id, result.diagnostics)
+      }
+    }
+    WriteBoundary.cleanBatch.reached()
+  }
+
+  /// Forgets the pages of documents that are gone; how many there were.
+  package func forgetGonePages() throws(Failure) -> Int {
+    var total = 0
+    while true {
+      let count = try database.write { db in
+        let ids = try InputTable.gone(db, limit: 1000)
+        for id in ids {
+          try forgetPage(db, id)
+          try InputTable.forget(db, id: id)
+          try DiagnosticTable.forget(db, input: id)
+        }
+        return ids.count
+      }
+      if count == 0 { return total }
+      total += count
+    }
+  }
+
+  private func forgetPage(_ db: Database, _ id: String) throws {
+    try db.cachedStatement(sql: "DELETE FROM pages WHERE id = ?").execute(arguments: [id])
+  }
+
+  /// How many pages the store holds.
+  package func pageCount() throws(Failure) -> Int {
+    try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM pages") ?? 0 }
+  }
+
+  /// How many items of each name the pages hold.
+  package func itemCounts() throws(Failure) -> [String: Int] {
+    try database.read { db in
+      var counts: [String: Int] = [:]
+      let sql = "SELECT json_extract(j.value, '$.name') AS name, count(*) AS n FROM pages, json_each(items) j GROUP BY 1"
+      for row in try Row.fetchAll(db, sql: sql) { counts[row["name"]] = row["n"] }
+      return counts
+    }
+  }
+
+  /// Clean's page with this id; nil if it has none.
+  package func page(id: String) throws(Failure) -> Page? {
+    try database.read { db in
+      try Row.fetchOne(db, sql: "SELECT * FROM pages WHERE id = ?", arguments: [id]).map(PageTable.page)
+    }
+  }
+
+  /// The pages that normalize has to work on next, after the id `last`, in the order of ids, each with its hash.
+  package func stalePages(
+    _ fingerprint: Fingerprint, after last: String, limit: Int, bytes: Int, forced: Bool, only: String?
+  ) throws(Failure) -> [(page: Page, hash: String)] {
+    let ids: [String]
+    if let only { ids = last < only ? [only] : [] } else {
+      ids = try stale(fingerprint, after: last, limit: limit, forced: forced)
+    }
+    return try database.read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT p.*, o.hash FROM prior.pages p JOIN prior._outputs o USING (id) WHERE id = ?")
+      var batch: [(page: Page, hash: String)] = []
+      var size = 0
+      for id in ids {
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
+        let page = try PageTable.page(row)
+        size += (row["text"] as String).utf8.count + (row["links"] as String).utf8.count
+        if size > bytes && !batch.isEmpty { break }
+        batch.append((page, row["hash"]))
+      }
+      return batch
+    }
+  }
+}

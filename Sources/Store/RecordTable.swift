@@ -1,0 +1,244 @@
+import GRDB
+package import Records
+
+/// Normalize's tables: one real table for each declared one, with what was written, the rule and the flag beside
+/// each value, and a line for each page and table that says how many rows it gave.
+enum RecordTable {
+  static let create = """
+    CREATE TABLE _tables (
+      name TEXT PRIMARY KEY,
+      position INTEGER NOT NULL,        -- place in the config
+      columns TEXT NOT NULL             -- the columns' definition, to see a change
+    ) STRICT;
+    CREATE TABLE _page_rows (
+      table_name TEXT NOT NULL, page_id TEXT NOT NULL,
+      rows INTEGER NOT NULL,            -- records the page gave
+      rejected INTEGER NOT NULL,        -- rows of it that were rejected
+      hash TEXT NOT NULL,               -- of those records
+      PRIMARY KEY (table_name, page_id)
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  /// The columns of a declared table's store table after the four that every record has.
+  static func definition(_ schema: TableSchema) -> String {
+    var lines: [String] = []
+    for column in schema.columns {
+      for physical in column.physical { lines.append("\(quoted(physical.name)) \(physical.storage.sqlite)") }
+      for extra in ["raw", "rule", "flag"] { lines.append("\(quoted("\(column.name)_\(extra)")) TEXT") }
+    }
+    return lines.joined(separator: ", ")
+  }
+
+  static func create(_ schema: TableSchema) -> String {
+    """
+    CREATE TABLE \(quoted(schema.name)) (
+      id TEXT NOT NULL, page_id TEXT NOT NULL, ordinal INTEGER NOT NULL, \(definition(schema)),
+      source TEXT NOT NULL, source_address TEXT NOT NULL, fetched_at TEXT NOT NULL, content_sha256 TEXT NOT NULL,
+      PRIMARY KEY (page_id, ordinal)
+    ) STRICT;
+    CREATE INDEX \(quoted("\(schema.name)_by_id")) ON \(quoted(schema.name)) (id, source_address, ordinal);
+    """
+  }
+
+  static func values(_ record: Records.Record) -> [(any DatabaseValueConvertible)?] {
+    var values: [(any DatabaseValueConvertible)?] = [record.id, record.pageID, record.ordinal]
+    for cell in record.cells {
+      for value in cell.values { values.append(value.database) }
+      values += [cell.raw, cell.rule, cell.flag?.rawValue]
+    }
+    let provenance = record.provenance
+    values += [
+      provenance.source, provenance.address, provenance.fetchedAt.description, provenance.contentHash.hex,
+    ]
+    return values
+  }
+}
+
+extension TableSchema.Storage {
+  /// The type in a STRICT table.
+  var sqlite: String { self == .boolean ? "INTEGER" : rawValue }
+}
+
+extension Value {
+  var database: (any DatabaseValueConvertible)? {
+    switch self {
+    case .null: nil
+    case .text(let text): text
+    case .integer(let number): number
+    case .real(let number): number
+    case .boolean(let truth): truth ? 1 : 0
+    }
+  }
+
+  init(_ value: DatabaseValue, _ storage: TableSchema.Storage) {
+    switch value.storage {
+    case .null, .blob: self = .null
+    case .int64(let number): self = storage == .boolean ? .boolean(number != 0) : .integer(number)
+    case .double(let number): self = .real(number)
+    case .string(let text): self = .text(text)
+    }
+  }
+}
+
+/// What normalize made of one page: records by table, in the order of the declared tables.
+package struct NormalizedPage: Sendable {
+  package var id: String
+  /// The page's hash when it was worked on.
+  package var inputHash: String
+  /// For each declared table its records and how many rows were rejected.
+  package var tables: [(records: [Records.Record], rejected: Int)]
+  package var diagnostics: [Diagnostic]
+
+  package init(id: String, inputHash: String, tables: [(records: [Records.Record], rejected: Int)], diagnostics: [Diagnostic]) {
+    self.id = id
+    self.inputHash = inputHash
+    self.tables = tables
+    self.diagnostics = diagnostics
+  }
+}
+
+extension StageStore {
+  /// Brings the store's tables to what the config declares: a table whose columns changed, or that is new, is made
+  /// empty and every page stale; one that is no longer declared goes.
+  package func prepare(tables: [TableSchema]) throws(Failure) {
+    try database.write { db in
+      var existing: [String: String] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT name, columns FROM _tables") { existing[row["name"]] = row["columns"] }
+      let wanted = Set(tables.map(\.name))
+      for name in existing.keys.sorted() where !wanted.contains(name) { try drop(db, name) }
+      for (position, schema) in tables.enumerated() {
+        let columns = RecordTable.definition(schema)
+        if existing[schema.name] != columns {
+          if existing[schema.name] != nil { try drop(db, schema.name) }
+          try db.execute(sql: RecordTable.create(schema))
+          try db.execute(sql: "UPDATE _inputs SET settings = ''")
+        }
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO _tables VALUES (?, ?, ?)", arguments: [schema.name, position, columns])
+      }
+    }
+  }
+
+  private func drop(_ db: Database, _ name: String) throws {
+    try db.execute(sql: "DROP TABLE \(quoted(name))")
+    try db.execute(sql: "DELETE FROM _tables WHERE name = ?", arguments: [name])
+    try db.execute(sql: "DELETE FROM _page_rows WHERE table_name = ?", arguments: [name])
+  }
+
+  /// Writes what normalize made of a batch of pages, in one transaction.
+  package func write(pages: [NormalizedPage], tables: [TableSchema], _ fingerprint: Fingerprint) throws(Failure) {
+    try database.write { db in
+      for page in pages {
+        var outputs = ContentHasher()
+        for (schema, result) in zip(tables, page.tables) {
+          try forgetRows(db, schema.name, page: page.id)
+          let hash = try insert(db, result.records, into: schema)
+          outputs.append(field: hash)
+          try db.cachedStatement(sql: "INSERT INTO _page_rows VALUES (?, ?, ?, ?, ?)").execute(
+            arguments: [schema.name, page.id, result.records.count, result.rejected, hash])
+        }
+        try InputTable.note(
+          db, id: page.id, inputHash: page.inputHash, fingerprint, .done,
+          outputHash: String(outputs.finish().hex.prefix(32)))
+        try DiagnosticTable.replace(db, input: page.id, page.diagnostics)
+      }
+    }
+    WriteBoundary.normalizeBatch.reached()
+  }
+
+  private func insert(_ db: Database, _ records: [Records.Record], into schema: TableSchema) throws -> String {
+    var hasher = ContentHasher()
+    for record in records {
+      let values = RecordTable.values(record)
+      let marks = Array(repeating: "?", count: values.count).joined(separator: ",")
+      let statement = try db.cachedStatement(sql: "INSERT INTO \(quoted(schema.name)) VALUES (\(marks))")
+      statement.setUncheckedArguments(StatementArguments(values))
+      try statement.execute()
+      for value in values { hasher.append(field: value?.databaseValue.description) }
+    }
+    return String(hasher.finish().hex.prefix(32))
+  }
+
+  /// Forgets the records of pages that are gone; how many pages there were.
+  package func forgetGoneRecords(tables: [TableSchema]) throws(Failure) -> Int {
+    var total = 0
+    while true {
+      let count = try database.write { db in
+        let ids = try InputTable.gone(db, limit: 1000)
+        for id in ids {
+          for schema in tables { try forgetRows(db, schema.name, page: id) }
+          try InputTable.forget(db, id: id)
+          try DiagnosticTable.forget(db, input: id)
+        }
+        return ids.count
+      }
+      if count == 0 { return total }
+      total += count
+    }
+  }
+
+  private func forgetRows(_ db: Database, _ table: String, page: String) throws {
+    try db.cachedStatement(sql: "DELETE FROM \(quoted(table)) WHERE page_id = ?").execute(arguments: [page])
+    try db.cachedStatement(sql: "DELETE FROM _page_rows WHERE table_name = ? AND page_id = ?").execute(
+      arguments: [table, page])
+  }
+
+  /// Rows of a table as counted in the table itself, as noted page by page, and rejected ones.
+  package func rowCounts(table: String) throws(Failure) -> (rows: Int, noted: Int, rejected: Int) {
+    try database.read { db in
+      let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(quoted(table))") ?? 0
+      let noted = try Row.fetchOne(
+        db, sql: "SELECT total(rows) AS rows, total(rejected) AS rejected FROM _page_rows WHERE table_name = ?",
+        arguments: [table])
+      return (rows, Int(noted?["rows"] ?? 0.0), Int(noted?["rejected"] ?? 0.0))
+    }
+  }
+
+  /// The names of the tables that the store holds, in the config's order.
+  package func recordTables() throws(Failure) -> [String] {
+    try database.read { try String.fetchAll($0, sql: "SELECT name FROM _tables ORDER BY position") }
+  }
+
+  /// A hash of all records of a table: equal records give an equal digest, whatever the order of work was.
+  package func digest(table: String) throws(Failure) -> String {
+    try database.read { try RecordTable.digest($0, table: table, in: "main") }
+  }
+
+  /// The same of the store of the stage before; nil where it has no such table.
+  package func priorDigest(table: String) throws(Failure) -> String? {
+    try database.read { db in
+      guard try Bool.fetchOne(db, sql: "SELECT 1 FROM prior._tables WHERE name = ?", arguments: [table]) != nil else {
+        return nil
+      }
+      return try RecordTable.digest(db, table: table, in: "prior")
+    }
+  }
+
+  /// How many columns of a table gave no value in any row, and which gave one: the declared column's physical names.
+  package func columnsWithValues(_ schema: TableSchema) throws(Failure) -> Set<String> {
+    try database.read { db in
+      var found: Set<String> = []
+      for column in schema.columns {
+        guard let first = column.physical.first else { continue }
+        let sql = "SELECT 1 FROM \(quoted(schema.name)) WHERE \(quoted(first.name)) IS NOT NULL LIMIT 1"
+        if try Bool.fetchOne(db, sql: sql) != nil { found.insert(column.name) }
+      }
+      return found
+    }
+  }
+}
+
+extension RecordTable {
+  static func digest(_ db: Database, table: String, in schema: String) throws -> String {
+    var hasher = ContentHasher()
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT page_id, hash FROM \(schema)._page_rows WHERE table_name = ? AND rows > 0 ORDER BY page_id",
+      arguments: [table])
+    while let row = try rows.next() {
+      hasher.append(field: row[0] as String)
+      hasher.append(field: row[1] as String)
+    }
+    return hasher.finish().hex
+  }
+}

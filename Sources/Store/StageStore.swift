@@ -1,0 +1,94 @@
+import GRDB
+package import Records
+
+/// A stage's store while it is open, with the store of the stage before attached as `prior` where there is one.
+///
+/// The tables of each stage stand in files of their own, as extensions or as types that take this one.
+package struct StageStore: Sendable {
+  package let stage: Stage
+  let database: StoreDatabase
+
+  /// Layout numbers of the stage stores; raise one when its tables change.
+  static func layout(_ stage: Stage) -> Int { 1 }
+
+  /// The store's path below `out/stages/`.
+  package static func path(_ stage: Stage, in folder: String) -> String { "\(folder)/\(stage.rawValue).sqlite" }
+
+  /// Opens or makes the stage's store for writing.
+  package init(writing stage: Stage, in folder: String, prior: Stage? = nil) throws(Failure) {
+    self.stage = stage
+    database = try StoreDatabase.writing(
+      Self.path(stage, in: folder), layout: Self.layout(stage), create: { try $0.execute(sql: Self.tables(stage)) },
+      upgrade: { db, _ in
+        // A first layout has no older one.
+        try db.execute(sql: Self.tables(stage))
+      })
+    if let prior { try database.attach(Self.path(prior, in: folder), as: "prior") }
+  }
+
+  /// Opens the stage's store for reading; nil where the stage or the one before it has not run yet.
+  package init?(reading stage: Stage, in folder: String, prior: Stage? = nil) throws(Failure) {
+    guard let database = try StoreDatabase.reading(Self.path(stage, in: folder), layout: Self.layout(stage)) else {
+      return nil
+    }
+    self.stage = stage
+    self.database = database
+    if let prior {
+      guard FileCalls.exists(Self.path(prior, in: folder)) else { return nil }
+      try database.attach(Self.path(prior, in: folder), as: "prior")
+    }
+  }
+
+  /// Ends the work; the file stands alone again.
+  package func close() throws(Failure) { try database.close() }
+
+  private static func tables(_ stage: Stage) -> String {
+    switch stage {
+    case .fetch: FileTable.create + DiagnosticTable.create
+    case .clean: InputTable.create + DiagnosticTable.create + PageTable.create
+    case .normalize: InputTable.create + DiagnosticTable.create + RecordTable.create
+    case .dedupe: ClusterTable.create + DiagnosticTable.create
+    case .load: DiagnosticTable.create
+    }
+  }
+
+  /// How many inputs are stale, by reason.
+  package func staleness(_ fingerprint: Fingerprint) throws(Failure) -> [Staleness: Int] {
+    try database.read { try InputTable.staleness($0, fingerprint) }
+  }
+
+  /// The ids of the next stale inputs after `last` in the order of ids; with `forced` of all inputs.
+  package func stale(
+    _ fingerprint: Fingerprint, after last: String, limit: Int, forced: Bool
+  ) throws(Failure) -> [String] {
+    try database.read { try InputTable.stale($0, fingerprint, after: last, limit: limit, forced: forced) }
+  }
+
+  /// How many present inputs ended how.
+  package func outcomes() throws(Failure) -> [Outcome: Int] { try database.read { try InputTable.outcomes($0) } }
+
+  /// How many outputs the stage offers to the next one.
+  package func outputCount() throws(Failure) -> Int {
+    try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM _outputs") ?? 0 }
+  }
+
+  /// How many outputs the stage before offers.
+  package func priorOutputs() throws(Failure) -> Int {
+    try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM prior._outputs") ?? 0 }
+  }
+
+  /// How many warnings are noted over what is present.
+  package func warningCount() throws(Failure) -> Int {
+    try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM _diagnostics WHERE severity = 'warn'") ?? 0 }
+  }
+
+  /// Calls `body` with each reject and warning over what is present, by input.
+  package func eachDiagnostic(_ body: (Diagnostic) throws -> Void) throws(Failure) {
+    try database.read { try DiagnosticTable.each($0, body) }
+  }
+
+  /// The rejects and warnings of one input.
+  package func diagnostics(of input: String) throws(Failure) -> [Diagnostic] {
+    try database.read { try DiagnosticTable.of($0, input: input) }
+  }
+}

@@ -1,0 +1,99 @@
+import GRDB
+import Records
+
+/// One SQLite file of `out/`, opened for writing (WAL until closed) or only for reading.
+///
+/// Every store carries Sluice's application id and its own layout number, so that a newer program's file is refused
+/// and an older one is recognised.
+struct StoreDatabase: Sendable {
+  /// "SLUI", in the header of every SQLite file that Sluice makes.
+  static let applicationID: Int32 = 0x534C_5549
+
+  let path: String
+  let queue: DatabaseQueue
+
+  /// Opens or makes the file; `create` is run on a new one, `layout` is the number of the layout it makes.
+  ///
+  /// Throws `store.newer` for a file with a higher layout number; `upgrade` gets an older number and brings it up.
+  static func writing(
+    _ path: String, layout: Int, create: (Database) throws -> Void, upgrade: (Database, Int) throws -> Void
+  ) throws(Failure) -> StoreDatabase {
+    try translating(path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration())
+      try queue.writeWithoutTransaction { db in
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+        try refuse(path, found: found, layout: layout)
+        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        try db.inTransaction {
+          if isEmpty { try create(db) } else if found < layout { try upgrade(db, found) }
+          try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(layout)")
+          return .commit
+        }
+      }
+      return StoreDatabase(path: path, queue: queue)
+    }
+  }
+
+  /// Opens an existing file for reading; nil where there is none yet.
+  static func reading(_ path: String, layout: Int) throws(Failure) -> StoreDatabase? {
+    guard FileCalls.exists(path) else { return nil }
+    return try translating(path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
+      let found = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      try refuse(path, found: found, layout: layout)
+      return StoreDatabase(path: path, queue: queue)
+    }
+  }
+
+  /// Runs `body` in one transaction.
+  func write<Value>(_ body: (Database) throws -> Value) throws(Failure) -> Value {
+    try translating(path) { try queue.write(body) }
+  }
+
+  /// Runs `body`, which only reads.
+  func read<Value>(_ body: (Database) throws -> Value) throws(Failure) -> Value {
+    try translating(path) { try queue.read(body) }
+  }
+
+  /// Makes another file's tables readable as `name.table`.
+  func attach(_ other: String, as name: String) throws(Failure) {
+    try translating(other) {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "ATTACH DATABASE ? AS \(name)", arguments: [other])
+        // A first read finds a damaged file here, where its own name can be told.
+        _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(name).sqlite_master")
+      }
+    }
+  }
+
+  /// Ends writing: the file stands alone again, without side files, so that a reader needs no right to write.
+  func close() throws(Failure) {
+    try translating(path) {
+      if !queue.configuration.readonly {
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA main.journal_mode = DELETE") }
+      }
+      try queue.close()
+    }
+  }
+
+  private static func refuse(_ path: String, found: Int, layout: Int) throws {
+    guard found > layout else { return }
+    throw Failure(
+      "store.newer", "this store was made by a newer Sluice (layout \(found), this program knows \(layout))",
+      at: .init(address: path), remedy: "Use the newer program, or another --out folder.")
+  }
+
+  private static func configuration(readonly: Bool = false) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readonly
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = false
+    // Short statements are run many thousand times; page cache of 8 MB whatever the file's size.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -8192; PRAGMA temp_store = FILE") }
+    return configuration
+  }
+}
+
+/// A table's or column's name inside SQL.
+func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Foundation
+import JSONText
+import Pipeline
+import Records
+import Store
+
+/// `sluice inspect`: looks at what stands between stages, or follows one thing through all of them.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "List what a stage holds, or follow one document or record through the stages.",
+    discussion: """
+      `inspect STAGE` lists all that the stage holds. `inspect ID` follows one thing through every stage: each \
+      verdict, each rule that fired, where it ended. `inspect STAGE ID` shows that stage alone. ID is an id, the \
+      beginning of one, an address, a file's path, or TABLE:KEY.
+      """)
+
+  @Argument(help: "A stage, or the thing to follow.")
+  var stageOrID: String?
+
+  @Argument(help: "The thing to look at in that stage.")
+  var id: String?
+
+  @OptionGroup var project: ProjectOptions
+
+  func run() throws {
+    let pipeline = try project.project()
+    let inspector = Inspector(pipeline)
+    let stage = stageOrID.flatMap { Stage(rawValue: $0) }
+    if let name = stage == nil ? stageOrID : id {
+      if stage == nil, id != nil {
+        throw Failure(
+          "inspect.no-such-stage", "\"\(name)\" is no stage",
+          remedy: "There is: \(Stage.allCases.map(\.rawValue).joined(separator: ", ")).").ending(with: 2)
+      }
+      return try show(try trace(inspector, name), stage)
+    }
+    for stage in stage.map({ [$0] }) ?? pipeline.stages { try list(inspector, stage, alone: stage == self.stage) }
+  }
+
+  private var stage: Stage? { stageOrID.flatMap { Stage(rawValue: $0) } }
+
+  private func trace(_ inspector: Inspector, _ name: String) throws -> Trace {
+    do throws(Failure) { return try inspector.trace(name) } catch {
+      throw error.diagnostic.code.hasPrefix("inspect.") ? error.ending(with: 2) : error.ending(with: 3)
+    }
+  }
+
+  private func show(_ trace: Trace, _ stage: Stage?) throws {
+    var trace = trace
+    if let stage { trace.findings.removeAll { $0.stage != stage } }
+    if project.format == .json {
+      Terminal.write(trace.json.pretty)
+      return
+    }
+    Terminal.write("\(trace.title)\n")
+    for finding in trace.findings {
+      Terminal.write("\(finding.stage.rawValue.padding(toLength: 10, withPad: " ", startingAt: 0))\(finding.verdict)\n")
+      for line in finding.lines { Terminal.write("          \(line)\n") }
+    }
+  }
+
+  /// A stage alone is listed as tab-separated lines with a header, or JSON Lines; all stages get a heading each.
+  private func list(_ inspector: Inspector, _ stage: Stage, alone: Bool) throws {
+    if !alone { Terminal.write("== \(stage.rawValue)\n") }
+    var header: [String] = []
+    do {
+      try inspector.browse(stage) { row in
+        if project.format == .json {
+          Terminal.write(row.json + "\n")
+          return
+        }
+        if row.names != header {
+          header = row.names
+          Terminal.write(header.joined(separator: "\t") + "\n")
+        }
+        Terminal.write(row.names.map { cell(row.text($0)) }.joined(separator: "\t") + "\n")
+      }
+    } catch let failure as Failure where failure.diagnostic.code == "inspect.nothing" && !alone {
+      Terminal.write("not run yet\n")
+    }
+  }
+
+  private func cell(_ text: String?) -> String {
+    let line = (text ?? "").replacing("\t", with: " ").replacing("\n", with: " ")
+    return line.count > 60 ? line.prefix(60) + "…" : line
+  }
+}
+
+extension StoredRow {
+  fileprivate var json: String {
+    JSON.object(
+      zip(names, values).map { name, value in
+        switch value {
+        case .null: .init(name, .null)
+        case .text(let text): .init(name, .string(text))
+        case .integer(let number): .init(name, .number(String(number)))
+        case .real(let number): .init(name, .number(String(number)))
+        case .boolean(let truth): .init(name, .boolean(truth))
+        }
+      }
+    ).compact
+  }
+}
