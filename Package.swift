@@ -42,7 +42,11 @@ let package = Package(
     room("WebAddress"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     room("Compression", uses: ["CZlib"]),
-    room("Store", uses: ["Records", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Store",
+      uses: [
+        "Records", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     room(
       "Fetch", uses: ["Records", "Settings", "JSONText", "WebAddress", "Compression", "Store"]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -59,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "sluice",
       dependencies: [
-        "Records", "Settings", "JSONText", "Store", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Records", "Settings", "JSONText", "Store", "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
   ]
 )

@@ -131,7 +131,8 @@ struct BlockReader {
     guard !folder.isEmpty else { return }
     let context = contexts.last
     current.block = Page.Block(
-      context?.kind ?? .paragraph, level: context?.level, nfc(String(decoding: folder.finish(), as: UTF8.self)))
+      context?.kind ?? .paragraph, level: context?.level,
+      nfc(String(decoding: folder.finish(), as: UTF8.self)))
     current.group = context?.group ?? -1
     blocks.append(current)
   }
@@ -176,7 +177,8 @@ struct BlockReader {
       if tree.tag(of: inner) == .br { bytes.append(UInt8(ascii: "\n")) }
       bytes += tree.bytes(of: inner)
     }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
     let isBlank = { (line: Substring) in line.allSatisfy(\.isWhitespace) }
     let kept = lines.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
     if !kept.isEmpty {

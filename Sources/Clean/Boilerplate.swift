@@ -6,8 +6,14 @@ struct Boilerplate {
   /// Bytes of text, white space aside, in each node's subtree, and how many of them are in links.
   private let text: [Int32]
   private let links: [Int32]
+  /// Whether class names and ids count.
+  private let heedsNames: Bool
+  /// Whether each node stands in an article or the main element, where a header holds the title.
+  private let isInContent: [Bool]
 
-  init(_ tree: HTMLTree, text: [Int32], links: [Int32]) {
+  init(_ tree: HTMLTree, text: [Int32], links: [Int32], heedsNames: Bool) {
+    self.heedsNames = heedsNames
+    isInContent = tree.flags { [.main, .article].contains(tree.tag(of: $0)) }
     self.tree = tree
     self.text = text
     self.links = links
@@ -20,14 +26,15 @@ struct Boilerplate {
     if Boilerplate.unseen.contains(tag) { return true }
     let share = Double(text[node]) / Double(max(1, text[0]))
     if Boilerplate.unused.contains(tag) || tree.attribute(.hidden, of: node) != nil { return share < 0.5 }
+    if tag == .nav, isLinked(node) { return true }
     guard share < 0.4 else { return false }
     switch tag {
     case .nav, .footer, .aside, .dialog, .menu: return true
-    case .header: return !isInContent(node)
+    case .header: return !isInContent[node]
     case .form: return share < 0.2
     case .html, .body, .main, .article: return false
     case .h1, .h2, .h3, .p, .a, .span, .strong, .em, .b, .i: return hasRole(node)
-    default: return hasRole(node) || hasName(node)
+    default: return hasRole(node) || (heedsNames && hasName(node))
     }
   }
 
@@ -39,16 +46,6 @@ struct Boilerplate {
   /// Unseen too, but for pages that scripts make seen.
   private static let unused: Set<Tag> = [.template, .noscript]
 
-  /// Whether the element stands in an article or the main element, where a header holds the title.
-  private func isInContent(_ node: HTMLTree.Node) -> Bool {
-    var next = tree.parent(of: node)
-    while let above = next {
-      if [.main, .article].contains(tree.tag(of: above)) { return true }
-      next = tree.parent(of: above)
-    }
-    return false
-  }
-
   private func hasRole(_ node: HTMLTree.Node) -> Bool {
     if tree.attribute(.ariaHidden, of: node)?.elementsEqual("true".utf8) == true { return true }
     guard let role = tree.text(ofAttribute: .role, of: node) else { return false }
@@ -56,12 +53,16 @@ struct Boilerplate {
   }
 
   private static let roles: Set<String> = [
-    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar",
+    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu",
+    "menubar",
     "toolbar", "tablist",
   ]
 
+  /// Whether links dominate its text.
+  private func isLinked(_ node: HTMLTree.Node) -> Bool { Int(links[node]) * 2 > Int(text[node]) }
+
   private func hasName(_ node: HTMLTree.Node) -> Bool {
-    let isLinked = Int(links[node]) * 2 > Int(text[node])
+    let isLinked = isLinked(node)
     for name in [AttributeName.class, .id] {
       guard let value = tree.attribute(name, of: node) else { continue }
       if BoilerplateWords.always.matches(value) { return true }
@@ -75,15 +76,20 @@ struct Boilerplate {
 struct BoilerplateWords {
   /// Words of what is never content.
   static let always = BoilerplateWords([
-    "nav", "navbar", "navigation", "breadcrumb", "breadcrumbs", "sidebar", "footer", "share", "sharing", "social",
-    "newsletter", "subscribe", "cookie", "cookies", "consent", "gdpr", "advert", "advertisement", "ads", "adsbygoogle",
-    "sponsored", "promo", "popup", "modal", "skip", "pagination", "pager", "related", "recommended", "recommendations",
-    "outbrain", "taboola", "paywall", "toolbar", "copyright", "widget", "signup", "login",
+    "nav", "navbar", "navigation", "breadcrumb", "breadcrumbs", "sidebar", "footer", "share", "sharing",
+    "social",
+    "newsletter", "subscribe", "cookie", "cookies", "consent", "gdpr", "advert", "advertisement", "ads",
+    "adsbygoogle",
+    "sponsored", "promo", "popup", "modal", "skip", "pagination", "pager", "related", "recommended",
+    "recommendations",
+    "outbrain", "taboola", "paywall", "toolbar", "copyright", "signup", "login",
   ])
   /// Words of what is no content where links dominate it.
   static let linked = BoilerplateWords([
-    "menu", "header", "tags", "tag", "topics", "categories", "links", "more", "list", "bar", "bottom", "top", "meta",
-    "author", "byline", "archive", "popular", "trending", "latest", "read", "next", "prev", "previous", "teaser",
+    "menu", "header", "tags", "tag", "topics", "categories", "links", "more", "list", "bar", "bottom", "top",
+    "meta",
+    "author", "byline", "archive", "popular", "trending", "latest", "read", "next", "prev", "previous",
+    "teaser",
   ])
 
   private let hashes: Set<UInt32>

@@ -29,13 +29,14 @@ package struct Cleaner: Sendable {
     }
     let text = decode(bytes, charsetHint: nil, markup: document.kind == .html)
     report.warn(
-      "clean.replaced-characters", count: text.replacements, "bytes are no \(text.encoding) and became U+FFFD")
+      "clean.replaced-characters", count: text.replacements, "bytes are no \(text.encoding) and became U+FFFD"
+    )
     let page =
       switch document.kind {
       case .html: clean(markup: text.utf8, document, &report)
       case .text: cleanPlainText(text.utf8, document)
       }
-    if page.blocks.isEmpty, page.items.isEmpty {
+    if !page.hasWords, page.items.isEmpty {
       return report.reject("clean.no-main-text", "The document has no text besides navigation.")
     }
     return Cleaned(page: page, diagnostics: report.diagnostics)
@@ -61,5 +62,20 @@ package struct Cleaner: Sendable {
     page.language = metadata.language
     page.dates = readDates(tree, metas, main)
     return page
+  }
+}
+
+extension Page {
+  /// Whether the main text has a letter or digit.
+  fileprivate var hasWords: Bool {
+    blocks.contains { $0.text.unicodeScalars.contains(where: \.isWordCharacter) }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter, mark or number.
+  fileprivate var isWordCharacter: Bool {
+    if value < 0x80 { return (value | 0x20) &- 97 < 26 || value &- 48 < 10 }
+    return properties.isAlphabetic || properties.numericType != nil
   }
 }

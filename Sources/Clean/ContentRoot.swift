@@ -14,8 +14,11 @@ struct ContentRoot {
   /// The chosen element.
   func choose() -> HTMLTree.Node {
     var root = 0
-    if let main = largest(in: 0, where: isMain), survey.prose[main] * 10 >= survey.prose[0] * 4 { root = main }
-    if let article = largest(in: root, where: isArticle), survey.prose[article] * 10 >= survey.prose[root] * 6 {
+    if let main = largest(in: 0, where: isMain), survey.prose[main] * 10 >= survey.prose[0] * 4 {
+      root = main
+    }
+    if let article = largest(in: root, where: isArticle), survey.prose[article] * 10 >= survey.prose[root] * 6
+    {
       root = article
     }
     return descend(from: root)
@@ -33,7 +36,8 @@ struct ContentRoot {
   /// The element with most prose; the first of equals.
   private func largest(in root: HTMLTree.Node, where holds: (HTMLTree.Node) -> Bool) -> HTMLTree.Node? {
     var best: HTMLTree.Node?
-    for node in root..<tree.end(of: root) where !survey.isExcluded[node] && !tree.isText(node) && holds(node) {
+    for node in root..<tree.end(of: root) where !survey.isExcluded[node] && !tree.isText(node) && holds(node)
+    {
       if survey.prose[node] > best.map({ survey.prose[$0] }) ?? 0 { best = node }
     }
     return best

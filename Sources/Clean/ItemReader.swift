@@ -13,7 +13,7 @@ struct ItemReader {
     var cut = 0
   }
 
-  /// How many nodes all items of a page may hold together. Items inside items could else cost the square of the page.
+  /// How many nodes reading all items of a page may touch. Items inside items could else cost the square of the page.
   private static let mostNodes = 8_000_000
 
   private let tree: HTMLTree
@@ -27,11 +27,11 @@ struct ItemReader {
   /// The items of all rules, rule by rule, each rule's in document order.
   func read(_ rules: [ItemRule]) -> Found {
     var found = Found()
-    var nodes = 0
+    var work = 0
     for rule in rules {
       for (ordinal, node) in tree.matches(rule.each, within: 0).enumerated() {
-        nodes += (tree.end(of: node) - node) * (1 + rule.fields.count)
-        if nodes > ItemReader.mostNodes {
+        if work <= ItemReader.mostNodes { work += self.work(node) * (1 + rule.fields.count) }
+        if work > ItemReader.mostNodes {
           found.cut += 1
           continue
         }
@@ -40,6 +40,17 @@ struct ItemReader {
       }
     }
     return found
+  }
+
+  /// How many nodes reading one text or field of the item may touch: those in it and those around it.
+  private func work(_ node: HTMLTree.Node) -> Int {
+    var work = tree.end(of: node) - node
+    var next = tree.parent(of: node)
+    while let above = next {
+      work += 1
+      next = tree.parent(of: above)
+    }
+    return work
   }
 
   private func item(_ node: HTMLTree.Node, _ ordinal: Int, _ rule: ItemRule) -> Page.Item {

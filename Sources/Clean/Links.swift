@@ -9,8 +9,10 @@ func readLinks(_ tree: HTMLTree, _ base: PageBase, _ main: MainText) -> [Page.Li
   var places: [LinkKey: Int] = [:]
   var links: [Page.Link] = []
   for node in 0..<tree.count where tree.tag(of: node) == .a {
-    guard let written = tree.text(ofAttribute: .href, of: node), let address = base.resolve(written) else { continue }
-    let key = LinkKey(address: address, text: nfc(tree.foldedText(of: node)))
+    guard let written = tree.text(ofAttribute: .href, of: node), let address = base.resolve(written) else {
+      continue
+    }
+    let key = LinkKey(address: address, text: nfc(tree.foldedText(of: node, mostNodes: mostNodesOfLabel)))
     if let place = places[key] {
       links[place].inMainText = links[place].inMainText || isMain[node]
     } else {
@@ -20,6 +22,9 @@ func readLinks(_ tree: HTMLTree, _ base: PageBase, _ main: MainText) -> [Page.Li
   }
   return links
 }
+
+/// How many nodes of a link, heading or date are read. More are no label, and may hold others of their kind.
+let mostNodesOfLabel = 2000
 
 private struct LinkKey: Hashable {
   var address: String

@@ -13,19 +13,27 @@ struct MainText {
 
   /// - Parameter items: the elements of the page's items.
   init(_ tree: HTMLTree, items: [HTMLTree.Node]) {
-    let whole = MainText.read(tree, Survey(tree))
+    let whole = MainText.read(tree, leavingOut: [])
     let others = items.filter { !(($0)..<tree.end(of: $0)).contains(whole.root) }
     guard !others.isEmpty else {
       self = whole
       return
     }
-    let without = MainText.read(tree, Survey(tree, leavingOut: Set(others)))
+    let without = MainText.read(tree, leavingOut: Set(others))
     self = without.readsAsText ? without : whole
   }
 
   private init(blocks: [ContentBlock], root: HTMLTree.Node) {
     self.blocks = blocks
     self.root = root
+  }
+
+  /// Reads the main text; where class names leave next to nothing of it, they don't count.
+  private static func read(_ tree: HTMLTree, leavingOut: Set<HTMLTree.Node>) -> MainText {
+    let text = read(tree, Survey(tree, leavingOut: leavingOut))
+    if text.readsAsText { return text }
+    let more = read(tree, Survey(tree, leavingOut: leavingOut, heedsNames: false))
+    return more.readsAsText ? more : text
   }
 
   private static func read(_ tree: HTMLTree, _ survey: Survey) -> MainText {

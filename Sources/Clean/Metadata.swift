@@ -12,7 +12,8 @@ struct Metadata {
 
   init(_ tree: HTMLTree, _ metas: MetaElements, _ base: PageBase) {
     title = PageTitle(tree, metas).choose()
-    description = metas.first(["description", "og:description", "twitter:description", "dc.description"])?.content
+    description =
+      metas.first(["description", "og:description", "twitter:description", "dc.description"])?.content
     let linked = Metadata.canonicalLink(tree).flatMap(base.absolute)
     canonicalAddress = linked ?? metas.first(["og:url"]).flatMap { base.absolute($0.content) }
     language = Metadata.language(tree, metas)
@@ -20,7 +21,8 @@ struct Metadata {
 
   private static func canonicalLink(_ tree: HTMLTree) -> String? {
     for node in 0..<tree.count where tree.tag(of: node) == .link {
-      let relations = tree.text(ofAttribute: .rel, of: node)?.lowercased().split(whereSeparator: \.isWhitespace)
+      let relations = tree.text(ofAttribute: .rel, of: node)?.lowercased().split(
+        whereSeparator: \.isWhitespace)
       if relations?.contains("canonical") == true { return tree.text(ofAttribute: .href, of: node) }
     }
     return nil
@@ -50,7 +52,9 @@ struct MetaElements {
       let content = nfc(foldingWhiteSpace(tree.text(ofAttribute: .content, of: node) ?? ""))
       guard !content.isEmpty else { return [] }
       return [AttributeName.name, .property, .itemprop, .httpEquiv].compactMap { attribute in
-        tree.text(ofAttribute: attribute, of: node).map { Entry(name: foldingWhiteSpace($0).lowercased(), content: content) }
+        tree.text(ofAttribute: attribute, of: node).map {
+          Entry(name: foldingWhiteSpace($0).lowercased(), content: content)
+        }
       }
     }
   }

@@ -26,7 +26,8 @@ struct PageBase {
 
   /// The absolute web address, or nil.
   func absolute(_ written: String) -> String? {
-    guard let address = Address(parsing: foldingWhiteSpace(written), base: address), address.isFetchable else { return nil }
+    guard let address = Address(parsing: foldingWhiteSpace(written), base: address), address.isFetchable
+    else { return nil }
     return address.href
   }
 

@@ -24,7 +24,9 @@ struct PageTitle {
 
   private func texts(of tag: Tag) -> [String] {
     (0..<tree.count).filter { tree.tag(of: $0) == tag && tree.parent(of: $0).map(tree.tag(of:)) != .svg }
-      .map { nfc(tree.foldedText(of: $0)) }.filter { !$0.isEmpty }
+      .map { nfc(tree.foldedText(of: $0, mostNodes: mostNodesOfLabel)) }.filter {
+        !$0.isEmpty && $0.utf8.count <= PageTitle.mostBytes
+      }
   }
 
   /// Cuts ` | Site` and the like off, where the rest is what a first-level heading says, or what is cut off is the
@@ -42,6 +44,9 @@ struct PageTitle {
     }
     return title
   }
+
+  /// No title is longer, in bytes.
+  private static let mostBytes = 4000
 
   private static let separators = [" | ", " - ", " – ", " — ", " · ", " » ", " :: ", " • "]
 }

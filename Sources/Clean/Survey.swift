@@ -9,28 +9,21 @@ struct Survey {
   /// The same for text in links.
   private(set) var linked: [Int32]
 
-  /// - Parameter leavingOut: elements that count as excluded too.
-  init(_ tree: HTMLTree, leavingOut: Set<HTMLTree.Node> = []) {
-    let isInLink = Survey.flags(tree) { tree.tag(of: $0) == .a }
+  /// - Parameters:
+  ///   - leavingOut: elements that count as excluded too.
+  ///   - heedsNames: whether class names and ids tell what is no content.
+  init(_ tree: HTMLTree, leavingOut: Set<HTMLTree.Node> = [], heedsNames: Bool = true) {
+    let isInLink = tree.flags { tree.tag(of: $0) == .a }
     let own = (0..<tree.count).map { Survey.visible(tree.bytes(of: $0)) }
     let text = Survey.sums(tree) { own[$0] }
     let links = Survey.sums(tree) { isInLink[$0] ? own[$0] : 0 }
-    let boilerplate = Boilerplate(tree, text: text, links: links)
-    let isExcluded = Survey.flags(tree) {
+    let boilerplate = Boilerplate(tree, text: text, links: links, heedsNames: heedsNames)
+    let isExcluded = tree.flags {
       !tree.isText($0) && (leavingOut.contains($0) || boilerplate.contains($0))
     }
     prose = Survey.sums(tree) { isExcluded[$0] || isInLink[$0] ? 0 : own[$0] }
     linked = Survey.sums(tree) { isExcluded[$0] || !isInLink[$0] ? 0 : own[$0] }
     self.isExcluded = isExcluded
-  }
-
-  /// For each node whether it or an ancestor holds.
-  private static func flags(_ tree: HTMLTree, _ holds: (HTMLTree.Node) -> Bool) -> [Bool] {
-    var flags = [Bool](repeating: false, count: tree.count)
-    for node in 0..<tree.count {
-      flags[node] = tree.parent(of: node).map { flags[$0] } == true || holds(node)
-    }
-    return flags
   }
 
   /// For each node the sum over its subtree.
@@ -46,5 +39,16 @@ struct Survey {
     var count: Int32 = 0
     for byte in bytes where byte > 0x20 { count += 1 }
     return count
+  }
+}
+
+extension HTMLTree {
+  /// For each node whether it or an ancestor holds.
+  func flags(_ holds: (Node) -> Bool) -> [Bool] {
+    var flags = [Bool](repeating: false, count: count)
+    for node in 0..<count {
+      flags[node] = parent(of: node).map { flags[$0] } == true || holds(node)
+    }
+    return flags
   }
 }

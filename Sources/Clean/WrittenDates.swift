@@ -45,12 +45,14 @@ private func dateElement(_ node: HTMLTree.Node, _ tree: HTMLTree) -> DateElement
   let property = String(decoding: declared ?? [], as: UTF8.self).lowercased()
   let isMicrodata = property == "datepublished" || property == "datemodified"
   guard tag == .time || isMicrodata else { return nil }
-  let written = tree.text(ofAttribute: .datetime, of: node) ?? tree.text(ofAttribute: .content, of: node) ?? ""
-  let text = nfc(foldingWhiteSpace(written.isEmpty ? tree.foldedText(of: node) : written))
+  let written =
+    tree.text(ofAttribute: .datetime, of: node) ?? tree.text(ofAttribute: .content, of: node) ?? ""
+  let text = nfc(foldingWhiteSpace(written.isEmpty ? tree.foldedText(of: node, mostNodes: mostNodesOfLabel) : written))
   guard !text.isEmpty, text.utf8.count <= 100 else { return nil }
   let classes = tree.text(ofAttribute: .class, of: node)?.lowercased() ?? ""
   let isModified = property == "datemodified" || classes.contains("modified") || classes.contains("updated")
   let rule = isMicrodata ? "itemprop \(property)" : written.isEmpty ? "time" : "time datetime"
   return DateElement(
-    node: node, date: Page.WrittenDate(isModified ? .modified : .published, text, rule: rule), isMicrodata: isMicrodata)
+    node: node, date: Page.WrittenDate(isModified ? .modified : .published, text, rule: rule),
+    isMicrodata: isMicrodata)
 }

@@ -1,3 +1,5 @@
+package import Records
+
 /// How one table's records become clusters, and which member of a cluster stays.
 package struct DedupeRule: Hashable, Sendable {
   /// Which member of a cluster survives; ties go to the smallest id, then to the one that appears first.
@@ -19,6 +21,13 @@ package struct DedupeRule: Hashable, Sendable {
   package var survivor: Survivor
   /// The physical column that `newest` or `longest` looks at.
   package var by: String?
+
+  /// Those of a table's columns whose values the rule looks at, in the table's order.
+  package func columns(of all: [TableSchema.PhysicalColumn]) -> [TableSchema.PhysicalColumn] {
+    if survivor == .mostComplete || survivor == .longest && by == nil { return all }
+    let named = Set(exact.flatMap { $0 } + [by].compactMap { $0 })
+    return all.filter { named.contains($0.name) }
+  }
 
   package init(table: String, exact: [[String]], survivor: Survivor, by: String? = nil) {
     self.table = table

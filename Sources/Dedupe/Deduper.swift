@@ -92,7 +92,9 @@ package struct Deduper: ~Copyable {
       keys[key] = []
     }
     var groups: [Int32: [Int32]] = [:]
-    for row in ids.indices where joinedBy[row] != .max { groups[sets.root(of: Int32(row)), default: []].append(Int32(row)) }
+    for row in ids.indices where joinedBy[row] != .max {
+      groups[sets.root(of: Int32(row)), default: []].append(Int32(row))
+    }
     return groups.values.map { members($0, joinedBy) }.sorted { $0[0].clusterID < $1[0].clusterID }.flatMap { $0 }
   }
 

@@ -28,7 +28,8 @@ package func documentBytes(absolutePath: String) throws(Failure) -> [UInt8] {
 
 private func tooLarge() -> Failure {
   Failure(
-    "fetch.too-large", "more than \(documentSizeLimit >> 20) MiB once unpacked", remedy: "Split the file, or leave it out.")
+    "fetch.too-large", "more than \(documentSizeLimit >> 20) MiB once unpacked",
+    remedy: "Split the file, or leave it out.")
 }
 
 extension FileSource {

@@ -66,7 +66,7 @@ package struct FileWalk {
     let folder = source.files[pattern].folder
     base = absolute(folder)
     guard FileCalls.state(base, followingLinks: true)?.kind == .folder, let real = FileCalls.resolved(base) else {
-      status = "the folder \(folder.isEmpty ? "." : folder) is missing"
+      status = "the folder \(folder.isEmpty ? "." : folder) is missing" + nearestFolder(to: folder)
       return
     }
     realBase = real
@@ -86,19 +86,43 @@ package struct FileWalk {
     return realBase == real + base.dropFirst(own.count)
   }
 
+  /// What a missing folder may be called now.
+  private func nearestFolder(to folder: String) -> String {
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    var known = folder.hasPrefix("/") ? "" : root
+    for (index, part) in parts.enumerated() where !part.isEmpty {
+      if FileCalls.state("\(known)/\(part)", followingLinks: true)?.kind == .folder {
+        known += "/\(part)"
+        continue
+      }
+      let names = (try? FileCalls.names(in: known.isEmpty ? "/" : known)) ?? []
+      guard let near = nearestName(to: part, among: names) else { return "" }
+      return "; there is \((parts[..<index] + [near]).joined(separator: "/"))"
+    }
+    return ""
+  }
+
   /// The file at `parts` if it is one of the source's; enters a folder.
   private mutating func look(at parts: [String]) throws(Failure) -> Candidate? {
     let absolute = ([base == "/" ? "" : base] + parts).joined(separator: "/")
     guard let state = FileCalls.state(absolute, followingLinks: false) else { return nil }
     switch state.kind {
-    case .folder:
-      if glob.mayMatch(below: parts) {
-        open.append(OpenFolder(parts: parts, names: try FileCalls.names(in: absolute)))
-      }
-      return nil
+    case .folder: return glob.mayMatch(below: parts) ? enter(parts, absolute, state) : nil
     case .file: return isMine(parts) ? candidate(parts, absolute, state) : nil
     case .link: return isMine(parts) ? follow(parts, absolute, state) : nil
     case .other: return nil
+    }
+  }
+
+  /// Goes into a folder; one that can't be listed is a reject, so that what it holds is not silently missed.
+  private mutating func enter(_ parts: [String], _ absolute: String, _ state: FileCalls.State) -> Candidate? {
+    do throws(Failure) {
+      open.append(OpenFolder(parts: parts, names: try FileCalls.names(in: absolute)))
+      return nil
+    } catch {
+      return candidate(
+        parts, absolute, state,
+        problem: problem(parts, "fetch.unreadable", error.diagnostic.summary, error.diagnostic.remedy))
     }
   }
 

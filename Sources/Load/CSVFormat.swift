@@ -34,7 +34,8 @@ package enum CSVFormat {
   }
 
   private static func append(text: String, to bytes: inout [UInt8]) {
-    let needsQuotes = text.utf8.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }
+    let needsQuotes =
+      text.utf8.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }
       || text.utf8.first == 32 || text.utf8.last == 32
     guard needsQuotes else {
       bytes += text.utf8

@@ -44,7 +44,9 @@ package struct Loader: Sendable {
     try FileCalls.makeFolder("\(folder)/csv")
     for table in tables {
       try write(table.schema.name, table.columns, from: database, to: "\(folder)/csv")
-      if table.isDeduped { try write(table.duplicatesName, table.duplicatesColumns, from: database, to: "\(folder)/csv") }
+      if table.isDeduped {
+        try write(table.duplicatesName, table.duplicatesColumns, from: database, to: "\(folder)/csv")
+      }
     }
     try write("_rejects", PublishedDatabase.rejectColumns, from: database, to: "\(folder)/csv")
     try database.finish(tables)

@@ -1,6 +1,7 @@
 /// The attributes that every parse keeps, since readers of pages look at them.
 package enum AttributeName: UInt16, CaseIterable, Sendable {
-  case id, `class`, href, src, rel, name, property, content, httpEquiv, charset, lang, datetime, itemprop, itemscope
+  case id, `class`, href, src, rel, name, property, content, httpEquiv, charset, lang, datetime, itemprop,
+    itemscope
   case itemtype, alt, title, hidden, ariaHidden, role, colspan, rowspan, type
 
   /// The name in lower case, as markup writes it.

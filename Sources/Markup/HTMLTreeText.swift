@@ -2,10 +2,12 @@ import Text
 
 extension HTMLTree {
   /// The text of the node's subtree, white space folded (see `WhiteSpaceFolder`), blocks set apart by a space.
-  package func foldedText(of node: Node) -> String {
+  ///
+  /// - Parameter mostNodes: how many nodes are read, for callers that read elements inside elements.
+  package func foldedText(of node: Node, mostNodes: Int = .max) -> String {
     var folder = WhiteSpaceFolder()
     var ends: [Int] = []
-    for i in node..<end(of: node) {
+    for i in node..<min(end(of: node), node + min(mostNodes, count)) {
       while let end = ends.last, end <= i {
         ends.removeLast()
         folder.appendSpace()

@@ -35,7 +35,8 @@ package struct NormalizeTable: Sendable {
     "table", SettingType.name.located, meaning: "The table's name.", example: .string("job_postings"))
   private static let from = Setting(
     "from", SettingType.oneOrMany(SettingType.name.located),
-    meaning: "What its rows are made of: `page` (a row for each page), `links`, or the name of items that clean cuts out.",
+    meaning:
+      "What its rows are made of: `page` (a row for each page), `links`, or the name of items that clean cuts out.",
     example: .array([.string("vacancies"), .string("cards")]))
   private static let sources = Setting(
     "sources", SettingType.list(of: SettingType.name.located).optional, default: nil, shown: nil,

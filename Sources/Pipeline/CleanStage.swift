@@ -20,17 +20,18 @@ struct CleanStage: InputStage {
     let total = workCount(staleness, all: try store.priorOutputs())
     let cleaner = context.project.cleaner
     let root = context.project.root
+    let context = context
     var last = ""
     var done = 0
-    while true {
+    try await inBatches(jobs: context.options.jobs) {
       let batch = try store.staleDocuments(
         fingerprint, after: last, limit: RunContext.batchCount, bytes: RunContext.batchBytes,
         forced: context.options.isForced, only: context.options.only)
-      guard let end = batch.last?.document.id else { break }
-      last = end
-      let results = await parallelMap(batch.map { CleanInput(document: $0.document, hash: $0.hash) }, jobs: context.options.jobs) {
-        $0.cleaned(by: cleaner, root: root)
-      }
+      last = batch.last?.document.id ?? last
+      return batch.map { CleanInput(document: $0.document, hash: $0.hash) }
+    } transform: {
+      $0.cleaned(by: cleaner, root: root)
+    } write: { results in
       try store.write(pages: results, fingerprint)
       done += results.count
       context.observer.progress(.clean, done: done, total: total)

@@ -35,7 +35,8 @@ struct ConfigChecks {
       guard let index = expected.firstIndex(of: stage) else {
         problems.append(
           entry.problem(
-            "\(stage.rawValue) stands twice or too late", remedy: "The order is fetch, clean, normalize, dedupe, load."))
+            "\(stage.rawValue) stands twice or too late", remedy: "The order is fetch, clean, normalize, dedupe, load.")
+        )
         continue
       }
       for missing in expected[..<index] where missing != .dedupe {
@@ -60,7 +61,9 @@ struct ConfigChecks {
     var fields: [String: [String]] = [:]
     for item in clean.items {
       if fixedOrigins.contains(item.name.value) {
-        problems.append(item.name.problem("\"\(item.name.value)\" is what normalize calls every page's own", remedy: "Choose another name."))
+        problems.append(
+          item.name.problem(
+            "\"\(item.name.value)\" is what normalize calls every page's own", remedy: "Choose another name."))
       }
       fields[item.name.value] = item.fieldNames + ["text"]
     }
@@ -109,10 +112,12 @@ struct ConfigChecks {
     }
     var taken = Set(reservedColumns)
     for (column, rule) in zip(table.columns, table.rule.columns) {
-      for name in rule.type.type.physicalColumns(named: rule.name).map(\.name) + ["raw", "rule", "flag"].map({ "\(column.name.value)_\($0)" })
+      for name in rule.type.type.physicalColumns(named: rule.name).map(\.name)
+        + ["raw", "rule", "flag"].map({ "\(column.name.value)_\($0)" })
       where !taken.insert(name).inserted {
         problems.append(
-          column.name.problem("the column \(name) would stand twice, or is Sluice's own", remedy: "Choose another name."))
+          column.name.problem(
+            "the column \(name) would stand twice, or is Sluice's own", remedy: "Choose another name."))
       }
       let wanted = column.value.from ?? column.name
       if !fields.isEmpty, !fields.contains(wanted.value) {

@@ -75,7 +75,9 @@ package struct Inspector: Sendable {
 
   private func tableAndKey(_ name: String) -> (NormalizeTable, String)? {
     guard let colon = name.firstIndex(of: ":") else { return nil }
-    return project.tables.first { $0.name.value == name[..<colon] }.map { ($0, String(name[name.index(after: colon)...])) }
+    return project.tables.first { $0.name.value == name[..<colon] }.map {
+      ($0, String(name[name.index(after: colon)...]))
+    }
   }
 
   func open(_ stage: Stage) throws(Failure) -> StageStore? {
@@ -117,7 +119,8 @@ package struct Inspector: Sendable {
     }
     let ids = Set(found.map { "\($0.table):\($0.row.text("id") ?? "")" })
     guard ids.count == 1 else {
-      throw ambiguous(asked, found.map { "\($0.table):\($0.row.text("id") ?? "") \($0.row.text("source_address") ?? "")" })
+      throw ambiguous(
+        asked, found.map { "\($0.table):\($0.row.text("id") ?? "") \($0.row.text("source_address") ?? "")" })
     }
     var findings: [Finding] = []
     for (table, row) in found {

@@ -19,7 +19,9 @@ extension Inspector {
         "sha256 \(file.text("content_sha256") ?? "")",
       ]
       let outcome = file.text("outcome") ?? ""
-      if outcome == "same-address" { lines.append("rule fetch.same-address: an earlier source or path has this address") }
+      if outcome == "same-address" {
+        lines.append("rule fetch.same-address: an earlier source or path has this address")
+      }
       lines += try store.diagnostics(of: "\(file.text("source") ?? ""):\(file.text("path") ?? "")").map(\.description)
       findings.append(Finding(stage: .fetch, verdict: outcome, lines: lines))
     }
@@ -124,11 +126,14 @@ extension Inspector {
     }
     if let survivor, survivor.record != record {
       return Finding(
-        stage: .load, verdict: "copy", lines: ["stands in \(table)_duplicates of run \(run); \(table) has \(survivor.record.id)"])
+        stage: .load, verdict: "copy",
+        lines: ["stands in \(table)_duplicates of run \(run); \(table) has \(survivor.record.id)"])
     }
     return isThere
       ? Finding(stage: .load, verdict: "published", lines: ["table \(table) of run \(run)"])
-      : Finding(stage: .load, verdict: "not published", lines: ["the current run \(run) does not have it: `sluice run` brings it up to date"])
+      : Finding(
+        stage: .load, verdict: "not published",
+        lines: ["the current run \(run) does not have it: `sluice run` brings it up to date"])
   }
 
   private func shortened(_ text: String) -> String {

@@ -31,7 +31,8 @@ struct LoadStage {
       throw Failure("load.nothing", "there is nothing to load yet", remedy: "Run the earlier stages: `sluice run`.")
     }
     let checks = PublishChecks(project: project, lastPublished: context.lastPublished)
-    let problems = try checks.sources().filter { $0.severity == .fatal } + checks.rejects(earlier) + checks.sums(earlier)
+    let problems =
+      try checks.sources().filter { $0.severity == .fatal } + checks.rejects(earlier) + checks.sums(earlier)
     if !context.options.isForced, problems.isEmpty, publication.currentBasis == basis {
       return .unchanged(presentNumbers())
     }
@@ -87,7 +88,9 @@ struct LoadStage {
 
   private func presentNumbers() -> StageNumbers {
     var numbers = StageNumbers(.load)
-    guard let bytes = project.out.currentFile("run.json"), let node = try? JSONNode(parsing: bytes) else { return numbers }
+    guard let bytes = project.out.currentFile("run.json"), let node = try? JSONNode(parsing: bytes) else {
+      return numbers
+    }
     let load = node.plain["stages"]?.elements.first { $0["stage"]?.text == Stage.load.rawValue }
     numbers.inputs = load?["inputs"]?.integer ?? 0
     numbers.outputs = load?["outputs"]?.integer ?? 0

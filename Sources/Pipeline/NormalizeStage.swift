@@ -22,15 +22,15 @@ struct NormalizeStage: InputStage {
     try store.prepare(tables: schemas)
     var last = ""
     var done = 0
-    while true {
+    try await inBatches(jobs: context.options.jobs) {
       let batch = try store.stalePages(
         fingerprint, after: last, limit: RunContext.batchCount, bytes: RunContext.batchBytes,
         forced: context.options.isForced, only: context.options.only)
-      guard let end = batch.last?.page.id else { break }
-      last = end
-      let results = await parallelMap(
-        batch.map { NormalizeInput(page: $0.page, hash: $0.hash) }, jobs: context.options.jobs
-      ) { $0.normalized(by: normalizer) }
+      last = batch.last?.page.id ?? last
+      return batch.map { NormalizeInput(page: $0.page, hash: $0.hash) }
+    } transform: {
+      $0.normalized(by: normalizer)
+    } write: { results in
       try store.write(pages: try results.map { try $0.get() }, tables: schemas, fingerprint)
       done += results.count
       context.observer.progress(.normalize, done: done, total: total)

@@ -20,3 +20,18 @@ package func parallelMap<Item: Sendable, Result: Sendable>(
     return results.compactMap { $0 }
   }
 }
+
+/// Reads batch after batch until one is empty, transforms each on `jobs` threads, and writes the results in order; the
+/// next batch is worked on while one is written, so at most two are held.
+func inBatches<Item: Sendable, Result: Sendable>(
+  jobs: Int, read: () throws -> [Item], transform: @escaping @Sendable (Item) -> Result,
+  write: ([Result]) throws -> Void
+) async throws {
+  var results = await parallelMap(try read(), jobs: jobs, transform)
+  while !results.isEmpty {
+    let batch = try read()
+    async let upcoming = parallelMap(batch, jobs: jobs, transform)
+    try write(results)
+    results = await upcoming
+  }
+}

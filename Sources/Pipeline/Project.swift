@@ -109,7 +109,7 @@ package struct Project: Sendable {
     let parts: [String?] = [rule.survivor.rawValue, rule.by] + rule.exact.map { $0.joined(separator: " ") }
     var hasher = ContentHasher()
     for part in parts + fetch.sources.map(\.name.value) { hasher.append(field: part) }
-    return Fingerprint(settings: String(hasher.finish().hex.prefix(32)), program: Deduper.version)
+    return Fingerprint(settings: hasher.finish(digits: 32), program: Deduper.version)
   }
 
   /// What reading one source's files depends on.
@@ -119,7 +119,7 @@ package struct Project: Sendable {
     var hasher = ContentHasher()
     hasher.append(field: source?.canonical)
     hasher.append(field: String(documentReadingVersion))
-    return String(hasher.finish().hex.prefix(32))
+    return hasher.finish(digits: 32)
   }
 
   private func hash(_ json: JSON?) -> String { String(ContentHash(of: json?.canonical ?? "").hex.prefix(32)) }

@@ -56,7 +56,8 @@ struct Publication: Sendable {
     var tables: [String: String] = [:]
     for schema in project.schemas {
       guard known.contains(schema.name) else { return nil }
-      tables[schema.name] = try records.digest(table: schema.name) + " " + (clusters?.clusterBasis(table: schema.name) ?? "")
+      tables[schema.name] =
+        try records.digest(table: schema.name) + " " + (clusters?.clusterBasis(table: schema.name) ?? "")
     }
     var settings: [String: String] = [:]
     var programs: [String: Int] = [:]

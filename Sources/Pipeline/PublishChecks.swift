@@ -76,7 +76,8 @@ struct PublishChecks {
         problems.append(
           Diagnostic(
             .fatal, "run.table-empty", "the table \(name) had \(before["table \(name)"] ?? 0) rows and has none now",
-            at: .init(record: name), remedy: "Look at what changed with `sluice runs`; \"allow_empty\": true lets it pass."))
+            at: .init(record: name),
+            remedy: "Look at what changed with `sluice runs`; \"allow_empty\": true lets it pass."))
         continue
       }
       for column in table.columns.map(\.name.value) where isLost("column \(name).\(column)") {
@@ -107,7 +108,9 @@ struct PublishChecks {
       defer { try? records.close() }
       for schema in project.schemas {
         let filled = try records.columnsWithValues(schema)
-        for column in schema.columns { yields["column \(schema.name).\(column.name)"] = filled.contains(column.name) ? 1 : 0 }
+        for column in schema.columns {
+          yields["column \(schema.name).\(column.name)"] = filled.contains(column.name) ? 1 : 0
+        }
       }
     }
     if let pages = try StageStore(reading: .clean, in: project.out.stages) {

@@ -41,7 +41,8 @@ package struct Runner: Sendable {
     } catch {
       let failure = Runner.failure(error)
       let isLocked = failure.diagnostic.code == "run.locked"
-      return RunResult(exitStatus: isLocked ? 75 : Runner.exitStatus(of: failure), status: .failed, messages: [failure.diagnostic])
+      return RunResult(
+        exitStatus: isLocked ? 75 : Runner.exitStatus(of: failure), status: .failed, messages: [failure.diagnostic])
     }
   }
 

@@ -6,14 +6,14 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   package let hex: String
 
   /// The hash of `bytes`.
-  package init(of bytes: some Sequence<UInt8>) {
-    var hasher = ContentHasher()
-    hasher.append(Array(bytes))
-    self = hasher.finish()
+  package init(of bytes: [UInt8]) {
+    var state = SHA256()
+    state.update(data: bytes)
+    hex = hexadecimal(state.finalize(), digits: 64)
   }
 
   /// The hash of the text's UTF-8 bytes.
-  package init(of text: String) { self.init(of: text.utf8) }
+  package init(of text: String) { self.init(of: Array(text.utf8)) }
 
   /// A hash read back from a store, taken as it is.
   package init(hex: String) { self.hex = hex }
@@ -21,43 +21,53 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   package var description: String { hex }
 }
 
-/// A SHA-256 fed piece by piece, where parts of different lengths can't run into each other.
+/// A SHA-256 fed field by field, where fields of different lengths can't run into each other.
 package struct ContentHasher: Sendable {
+  /// Bytes held back, because many small updates cost more than one.
+  private static let bufferSize = 4096
+
   private var state = SHA256()
+  private var buffer: [UInt8] = []
 
   package init() {}
 
-  /// Adds bytes as they are.
-  package mutating func append(_ bytes: [UInt8]) { state.update(data: bytes) }
-
   /// Adds one field: its length (8 bytes, little endian), then its UTF-8 bytes. An absent field differs from an empty one.
   package mutating func append(field text: String?) {
-    guard let text else {
-      append([UInt8](repeating: 0xFF, count: 8))
-      return
-    }
-    var count = UInt64(text.utf8.count)
-    var head: [UInt8] = []
-    for _ in 0..<8 {
-      head.append(UInt8(truncatingIfNeeded: count))
-      count >>= 8
-    }
-    append(head)
-    append(Array(text.utf8))
+    append(number: text.map { UInt64($0.utf8.count) } ?? .max)
+    guard let text else { return }
+    buffer += text.utf8
+    if buffer.count > Self.bufferSize { flush() }
+  }
+
+  /// Adds a number as 8 bytes, little endian.
+  package mutating func append(number: UInt64) {
+    for shift in stride(from: 0, to: 64, by: 8) { buffer.append(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
   }
 
   /// The hash of all that was added.
-  package func finish() -> ContentHash { ContentHash(hex: hexadecimal(Array(state.finalize()))) }
+  package consuming func finish() -> ContentHash { ContentHash(hex: finish(digits: 64)) }
+
+  /// The first `digits` hexadecimal digits of the hash of all that was added.
+  package consuming func finish(digits: Int) -> String {
+    flush()
+    return hexadecimal(state.finalize(), digits: digits)
+  }
+
+  private mutating func flush() {
+    state.update(data: buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
 }
 
-/// Two lower-case digits a byte.
-private func hexadecimal(_ bytes: [UInt8]) -> String {
-  let digits = Array("0123456789abcdef".utf8)
+private let hexadecimalDigits = Array("0123456789abcdef".utf8)
+
+/// Two lower-case digits a byte, the first `digits` of them.
+private func hexadecimal(_ bytes: some Sequence<UInt8>, digits: Int) -> String {
   var text: [UInt8] = []
-  text.reserveCapacity(bytes.count * 2)
+  text.reserveCapacity(64)
   for byte in bytes {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
+    text.append(hexadecimalDigits[Int(byte >> 4)])
+    text.append(hexadecimalDigits[Int(byte & 15)])
   }
-  return String(decoding: text, as: UTF8.self)
+  return String(decoding: text.prefix(digits), as: UTF8.self)
 }

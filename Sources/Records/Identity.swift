@@ -24,6 +24,6 @@ package enum Identity {
     var hasher = ContentHasher()
     hasher.append(field: kind)
     for part in parts { hasher.append(field: part) }
-    return String(hasher.finish().hex.prefix(length))
+    return hasher.finish(digits: length)
   }
 }

@@ -14,7 +14,8 @@ package struct ObjectDocumentation: Sendable {
 
   /// The object's JSON Schema; `fixed` are members with one possible value, such as a stage's name.
   package func schema(fixed: [JSON.Member] = []) -> JSON {
-    let properties = fixed.map { JSON.Member($0.name, .members(["const": $0.value])) }
+    let properties =
+      fixed.map { JSON.Member($0.name, .members(["const": $0.value])) }
       + settings.map { JSON.Member($0.name, $0.propertySchema) }
     let required = fixed.map(\.name) + settings.filter(\.isRequired).map(\.name)
     var members: [JSON.Member] = [

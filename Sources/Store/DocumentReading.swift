@@ -8,7 +8,9 @@ extension StageStore {
     _ fingerprint: Fingerprint, after last: String, limit: Int, bytes: Int, forced: Bool, only: String?
   ) throws(Failure) -> [(document: Document, hash: String)] {
     let ids: [String]
-    if let only { ids = last < only ? [only] : [] } else {
+    if let only {
+      ids = last < only ? [only] : []
+    } else {
       ids = try stale(fingerprint, after: last, limit: limit, forced: forced)
     }
     return try database.read { db in

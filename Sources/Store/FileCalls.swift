@@ -93,7 +93,9 @@ package enum FileCalls {
   /// Makes a symbolic link at `path` that points to `target`.
   package static func link(_ path: String, to target: String) throws(Failure) {
     unsafe unlink(path)
-    guard unsafe symlink(target, path) == 0 else { throw failure("can't make this link", path, code: "file.unwritable") }
+    guard unsafe symlink(target, path) == 0 else {
+      throw failure("can't make this link", path, code: "file.unwritable")
+    }
   }
 
   /// Where a symbolic link points; nil if there is none.
@@ -153,5 +155,7 @@ package enum FileCalls {
       remedy: code == "file.unreadable" ? "Make it readable for this user." : "Give this user the right to write it.")
   }
 
-  private static func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
 }

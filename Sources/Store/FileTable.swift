@@ -71,7 +71,7 @@ enum FileTable {
       document.id, document.source, document.address, document.kind.rawValue, document.contentHash.hex,
       document.fetchedAt.description,
     ] { hasher.append(field: part) }
-    return String(hasher.finish().hex.prefix(32))
+    return hasher.finish(digits: 32)
   }
 
   static func document(_ row: Row) -> Document {
@@ -116,7 +116,9 @@ extension StageStore {
   )? {
     try database.read { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT size, modified, changed, inode, content_sha256, fetched_at, settings FROM files WHERE source = ? AND path = ?")
+        sql:
+          "SELECT size, modified, changed, inode, content_sha256, fetched_at, settings FROM files WHERE source = ? AND path = ?"
+      )
       guard let row = try Row.fetchOne(statement, arguments: [source, path]) else { return nil }
       // Other settings of the source ask for a new look at the file; its bytes' first sight stays.
       let state = FileCalls.State(

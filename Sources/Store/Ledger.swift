@@ -222,7 +222,7 @@ package struct Ledger: Sendable {
       diagnostic.severity.rawValue, diagnostic.code, diagnostic.summary, place.source, place.address,
       place.line.map(String.init), place.column.map(String.init), place.record,
     ] { hasher.append(field: part) }
-    return String(hasher.finish().hex.prefix(32))
+    return hasher.finish(digits: 32)
   }
 
   private func counts(_ counts: [String: Int]) -> String {

@@ -79,7 +79,8 @@ package struct OutputFolder: Hashable, Sendable {
     guard FileCalls.exists(runs) else { return }
     let names = try FileCalls.names(in: runs)
     let refused = names.filter { $0.hasSuffix(".refused") }
-    let doomed = names.filter { $0.hasSuffix(".building") } + refused.dropLast()
+    let doomed =
+      names.filter { $0.hasSuffix(".building") } + refused.dropLast()
       + OutputFolder.superfluous(
         names.filter { !$0.hasSuffix(".building") && !$0.hasSuffix(".refused") }, runs: keep, months: months,
         current: currentRun)

@@ -24,7 +24,7 @@ enum PageTable {
   static func hash(_ columns: [String?]) -> String {
     var hasher = ContentHasher()
     for column in columns { hasher.append(field: column) }
-    return String(hasher.finish().hex.prefix(32))
+    return hasher.finish(digits: 32)
   }
 
   static func columns(_ page: Page) throws -> [String?] {
@@ -42,7 +42,8 @@ enum PageTable {
     var blocks: [Page.Block] = []
     for stored in try decode([StoredBlock].self, row["blocks"]) {
       if !blocks.isEmpty { rest = rest.dropFirst() }
-      blocks.append(Page.Block(stored.kind, level: stored.level, String(decoding: rest.prefix(stored.length), as: UTF8.self)))
+      blocks.append(
+        Page.Block(stored.kind, level: stored.level, String(decoding: rest.prefix(stored.length), as: UTF8.self)))
       rest = rest.dropFirst(stored.length)
     }
     return Page(
@@ -167,7 +168,8 @@ extension StageStore {
   package func itemCounts() throws(Failure) -> [String: Int] {
     try database.read { db in
       var counts: [String: Int] = [:]
-      let sql = "SELECT json_extract(j.value, '$.name') AS name, count(*) AS n FROM pages, json_each(items) j GROUP BY 1"
+      let sql =
+        "SELECT json_extract(j.value, '$.name') AS name, count(*) AS n FROM pages, json_each(items) j GROUP BY 1"
       for row in try Row.fetchAll(db, sql: sql) { counts[row["name"]] = row["n"] }
       return counts
     }
@@ -185,7 +187,9 @@ extension StageStore {
     _ fingerprint: Fingerprint, after last: String, limit: Int, bytes: Int, forced: Bool, only: String?
   ) throws(Failure) -> [(page: Page, hash: String)] {
     let ids: [String]
-    if let only { ids = last < only ? [only] : [] } else {
+    if let only {
+      ids = last < only ? [only] : []
+    } else {
       ids = try stale(fingerprint, after: last, limit: limit, forced: forced)
     }
     return try database.read { db in

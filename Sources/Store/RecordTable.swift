@@ -37,21 +37,34 @@ enum RecordTable {
       source TEXT NOT NULL, source_address TEXT NOT NULL, fetched_at TEXT NOT NULL, content_sha256 TEXT NOT NULL,
       PRIMARY KEY (page_id, ordinal)
     ) STRICT;
-    CREATE INDEX \(quoted("\(schema.name)_by_id")) ON \(quoted(schema.name)) (id, source_address, ordinal);
+    CREATE INDEX \(quoted("\(schema.name)_by_id")) ON \(quoted(schema.name)) (id);
     """
   }
 
-  static func values(_ record: Records.Record) -> [(any DatabaseValueConvertible)?] {
-    var values: [(any DatabaseValueConvertible)?] = [record.id, record.pageID, record.ordinal]
+  /// Inserts a record's columns in the order of `create`.
+  static func insert(_ record: Records.Record, _ statement: inout BulkInsert) throws {
+    statement.bind(record.id)
+    statement.bind(record.pageID)
+    statement.bind(Int64(record.ordinal))
     for cell in record.cells {
-      for value in cell.values { values.append(value.database) }
-      values += [cell.raw, cell.rule, cell.flag?.rawValue]
+      for value in cell.values { statement.bind(value) }
+      statement.bind(cell.raw)
+      statement.bind(cell.rule)
+      statement.bind(cell.flag?.rawValue)
     }
     let provenance = record.provenance
-    values += [
-      provenance.source, provenance.address, provenance.fetchedAt.description, provenance.contentHash.hex,
-    ]
-    return values
+    statement.bind(provenance.source)
+    statement.bind(provenance.address)
+    statement.bind(provenance.fetchedAt.description)
+    statement.bind(provenance.contentHash.hex)
+    try statement.insert()
+  }
+
+  /// The INSERT that `insert` feeds.
+  static func insertion(into schema: TableSchema) -> String {
+    let count = 7 + schema.columns.reduce(0) { $0 + $1.physical.count + 3 }
+    let marks = Array(repeating: "?", count: count).joined(separator: ",")
+    return "INSERT INTO \(quoted(schema.name)) VALUES (\(marks))"
   }
 }
 
@@ -61,16 +74,6 @@ extension TableSchema.Storage {
 }
 
 extension Value {
-  var database: (any DatabaseValueConvertible)? {
-    switch self {
-    case .null: nil
-    case .text(let text): text
-    case .integer(let number): number
-    case .real(let number): number
-    case .boolean(let truth): truth ? 1 : 0
-    }
-  }
-
   init(_ value: DatabaseValue, _ storage: TableSchema.Storage) {
     switch value.storage {
     case .null, .blob: self = .null
@@ -90,7 +93,9 @@ package struct NormalizedPage: Sendable {
   package var tables: [(records: [Records.Record], rejected: Int)]
   package var diagnostics: [Diagnostic]
 
-  package init(id: String, inputHash: String, tables: [(records: [Records.Record], rejected: Int)], diagnostics: [Diagnostic]) {
+  package init(
+    id: String, inputHash: String, tables: [(records: [Records.Record], rejected: Int)], diagnostics: [Diagnostic]
+  ) {
     self.id = id
     self.inputHash = inputHash
     self.tables = tables
@@ -104,7 +109,9 @@ extension StageStore {
   package func prepare(tables: [TableSchema]) throws(Failure) {
     try database.write { db in
       var existing: [String: String] = [:]
-      for row in try Row.fetchAll(db, sql: "SELECT name, columns FROM _tables") { existing[row["name"]] = row["columns"] }
+      for row in try Row.fetchAll(db, sql: "SELECT name, columns FROM _tables") {
+        existing[row["name"]] = row["columns"]
+      }
       let wanted = Set(tables.map(\.name))
       for name in existing.keys.sorted() where !wanted.contains(name) { try drop(db, name) }
       for (position, schema) in tables.enumerated() {
@@ -140,7 +147,7 @@ extension StageStore {
         }
         try InputTable.note(
           db, id: page.id, inputHash: page.inputHash, fingerprint, .done,
-          outputHash: String(outputs.finish().hex.prefix(32)))
+          outputHash: outputs.finish(digits: 32))
         try DiagnosticTable.replace(db, input: page.id, page.diagnostics)
       }
     }
@@ -148,16 +155,9 @@ extension StageStore {
   }
 
   private func insert(_ db: Database, _ records: [Records.Record], into schema: TableSchema) throws -> String {
-    var hasher = ContentHasher()
-    for record in records {
-      let values = RecordTable.values(record)
-      let marks = Array(repeating: "?", count: values.count).joined(separator: ",")
-      let statement = try db.cachedStatement(sql: "INSERT INTO \(quoted(schema.name)) VALUES (\(marks))")
-      statement.setUncheckedArguments(StatementArguments(values))
-      try statement.execute()
-      for value in values { hasher.append(field: value?.databaseValue.description) }
-    }
-    return String(hasher.finish().hex.prefix(32))
+    var statement = try BulkInsert(db, sql: RecordTable.insertion(into: schema))
+    for record in records { try RecordTable.insert(record, &statement) }
+    return statement.hasher.finish(digits: 32)
   }
 
   /// Forgets the records of pages that are gone; how many pages there were.

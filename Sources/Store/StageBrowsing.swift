@@ -35,7 +35,8 @@ extension StageStore {
         "SELECT document_id AS id, source, outcome, kind, byte_count, address, path FROM files WHERE gone_run IS NULL ORDER BY source_rank, path",
         [], body)
     case .clean:
-      try rows("SELECT id, source, language, title, length(text) AS characters, address FROM pages ORDER BY address", [], body)
+      try rows(
+        "SELECT id, source, language, title, length(text) AS characters, address FROM pages ORDER BY address", [], body)
     case .normalize:
       for table in try recordTables() {
         try rows("SELECT '\(table)' AS \"table\", * FROM \(quoted(table)) ORDER BY source_address, ordinal", [], body)
@@ -57,7 +58,8 @@ extension StageStore {
       """
       SELECT * FROM files WHERE gone_run IS NULL AND (address = ?1 OR path = ?1 OR document_id GLOB ?2)
       ORDER BY source_rank, path LIMIT 50
-      """, [name, Self.prefixPattern(name)]) { found.append($0) }
+      """, [name, Self.prefixPattern(name)]
+    ) { found.append($0) }
     return found
   }
 
@@ -67,7 +69,8 @@ extension StageStore {
     var found: [StoredRow] = []
     try rows(
       "SELECT * FROM \(quoted(table)) WHERE id GLOB ?2\(byColumn) ORDER BY id, source_address, ordinal LIMIT 50",
-      [name, Self.prefixPattern(name)]) { found.append($0) }
+      [name, Self.prefixPattern(name)]
+    ) { found.append($0) }
     return found
   }
 
@@ -91,7 +94,8 @@ extension StageStore {
     return isPrefix ? name + "*" : "-"
   }
 
-  private func rows(_ sql: String, _ arguments: StatementArguments, _ body: (StoredRow) throws -> Void) throws(Failure) {
+  private func rows(_ sql: String, _ arguments: StatementArguments, _ body: (StoredRow) throws -> Void) throws(Failure)
+  {
     try database.read { db in
       let cursor = try Row.fetchCursor(db, sql: sql, arguments: arguments)
       while let row = try cursor.next() {

@@ -32,7 +32,8 @@ struct InspectCommand: ParsableCommand {
       if stage == nil, id != nil {
         throw Failure(
           "inspect.no-such-stage", "\"\(name)\" is no stage",
-          remedy: "There is: \(Stage.allCases.map(\.rawValue).joined(separator: ", ")).").ending(with: 2)
+          remedy: "There is: \(Stage.allCases.map(\.rawValue).joined(separator: ", "))."
+        ).ending(with: 2)
       }
       return try show(try trace(inspector, name), stage)
     }
@@ -63,12 +64,12 @@ struct InspectCommand: ParsableCommand {
 
   /// A stage alone is listed as tab-separated lines with a header, or JSON Lines; all stages get a heading each.
   private func list(_ inspector: Inspector, _ stage: Stage, alone: Bool) throws {
-    if !alone { Terminal.write("== \(stage.rawValue)\n") }
+    if !alone, project.format == .text { Terminal.write("== \(stage.rawValue)\n") }
     var header: [String] = []
     do {
       try inspector.browse(stage) { row in
         if project.format == .json {
-          Terminal.write(row.json + "\n")
+          Terminal.write(row.json(stage) + "\n")
           return
         }
         if row.names != header {
@@ -78,7 +79,7 @@ struct InspectCommand: ParsableCommand {
         Terminal.write(row.names.map { cell(row.text($0)) }.joined(separator: "\t") + "\n")
       }
     } catch let failure as Failure where failure.diagnostic.code == "inspect.nothing" && !alone {
-      Terminal.write("not run yet\n")
+      if project.format == .text { Terminal.write("not run yet\n") }
     }
   }
 
@@ -89,17 +90,18 @@ struct InspectCommand: ParsableCommand {
 }
 
 extension StoredRow {
-  fileprivate var json: String {
+  fileprivate func json(_ stage: Stage) -> String {
     JSON.object(
-      zip(names, values).map { name, value in
-        switch value {
-        case .null: .init(name, .null)
-        case .text(let text): .init(name, .string(text))
-        case .integer(let number): .init(name, .number(String(number)))
-        case .real(let number): .init(name, .number(String(number)))
-        case .boolean(let truth): .init(name, .boolean(truth))
+      [.init("stage", .string(stage.rawValue))]
+        + zip(names, values).map { name, value in
+          switch value {
+          case .null: .init(name, .null)
+          case .text(let text): .init(name, .string(text))
+          case .integer(let number): .init(name, .number(String(number)))
+          case .real(let number): .init(name, .number(String(number)))
+          case .boolean(let truth): .init(name, .boolean(truth))
+          }
         }
-      }
     ).compact
   }
 }

@@ -19,7 +19,8 @@ struct ProjectOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Threads to work on; as many as there are cores if not given.", valueName: "n"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("The run's clock instead of the system's, such as 2026-11-22T02:00:00Z.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("The run's clock instead of the system's, such as 2026-11-22T02:00:00Z.", valueName: "time"))
   var now: String?
 
   @Flag(help: "Say nothing but what went wrong, and warnings that the last published run did not have.")

@@ -23,7 +23,8 @@ struct RejectsCommand: ParsableCommand {
     let ledger = try Ledger(reading: pipeline.out.ledger)
     guard let ledger, let entry = try name.map({ try ledger.run($0) }) ?? ledger.runs(limit: 1).first else {
       if let name {
-        throw Failure("runs.unknown", "there is no run \"\(name)\"", remedy: "`sluice runs` lists them.").ending(with: 2)
+        throw Failure("runs.unknown", "there is no run \"\(name)\"", remedy: "`sluice runs` lists them.").ending(
+          with: 2)
       }
       if project.format == .json { Terminal.write("[]\n") } else { Terminal.say("No run has been made yet.") }
       return
@@ -32,7 +33,10 @@ struct RejectsCommand: ParsableCommand {
     if project.format == .json {
       Terminal.write(JSON.array(found.map(\.json)).pretty)
     } else {
-      for known in found { Terminal.write("\(known.stage.rawValue.padding(toLength: 10, withPad: " ", startingAt: 0))\(known.diagnostic)\n") }
+      for known in found {
+        Terminal.write(
+          "\(known.stage.rawValue.padding(toLength: 10, withPad: " ", startingAt: 0))\(known.diagnostic)\n")
+      }
     }
   }
 }

@@ -23,7 +23,8 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Work on all inputs, not only on stale ones.")
   var force = false
 
-  @Option(help: ArgumentHelp("Work on this document or page alone, stale or not; with clean or normalize.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Work on this document or page alone, stale or not; with clean or normalize.", valueName: "id"))
   var only: String?
 
   @Option(help: ArgumentHelp("Wait this long for another run to end, such as 30s, 10m or 2h.", valueName: "time"))
@@ -59,7 +60,8 @@ struct RunCommand: AsyncParsableCommand {
     for wanted in [stage, from].compactMap({ $0 }) where !pipeline.stages.contains(wanted) {
       throw Failure(
         "run.no-such-stage", "the pipeline has no stage \(wanted.rawValue)", at: .init(address: pipeline.file),
-        remedy: "It has: \(pipeline.stages.map(\.rawValue).joined(separator: ", ")).").ending(with: 2)
+        remedy: "It has: \(pipeline.stages.map(\.rawValue).joined(separator: ", "))."
+      ).ending(with: 2)
     }
     if let stage { return [stage] }
     return from.map { first in pipeline.stages.filter { $0 >= first } } ?? []
@@ -71,7 +73,8 @@ struct RunCommand: AsyncParsableCommand {
 
   private func report(_ result: RunResult, _ pipeline: Project) {
     for message in result.messages { Terminal.report(message) }
-    let shown = project.quiet && result.exitStatus == 0 ? result.fresh : result.fresh.filter { $0.diagnostic.severity == .reject }
+    let shown =
+      project.quiet && result.exitStatus == 0 ? result.fresh : result.fresh.filter { $0.diagnostic.severity == .reject }
     for known in shown.prefix(50) { Terminal.report(known.diagnostic) }
     if shown.count > 50 { Terminal.say("… and \(shown.count - 50) more: `sluice rejects` lists them all.") }
     guard !project.quiet else { return }

@@ -10,14 +10,12 @@ struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "runs", abstract: "List the runs; or show one run's numbers and what changed in its config.")
 
-  @Argument(help: ArgumentHelp("A run's id, the beginning of one, or its number; `last` for the last.", valueName: "run"))
+  @Argument(
+    help: ArgumentHelp("A run's id, the beginning of one, or its number; `last` for the last.", valueName: "run"))
   var name: String?
 
   @Option(help: "How many runs to list.")
   var limit = 20
-
-  @Flag(help: "With a run: print its whole resolved config.")
-  var resolved = false
 
   @OptionGroup var project: ProjectOptions
 
@@ -57,22 +55,25 @@ struct RunsCommand: ParsableCommand {
       json = .object(
         json.members + [
           .init("stages", .array(numbers.map(\.json))),
-          .init("messages", .array(checks.map { .members(["code": .string($0.code), "summary": .string($0.summary)]) })),
+          .init(
+            "messages", .array(checks.map { .members(["code": .string($0.code), "summary": .string($0.summary)]) })),
           .init("config_changes", .array(changes.map { .string($0) })),
           .init("config", configJSON(run.config)),
         ])
       Terminal.write(json.pretty)
       return
     }
-    Terminal.write("run \(run.number) \(run.id): \(run.status.rawValue), started \(run.startedAt), program \(run.program)\n")
+    Terminal.write(
+      "run \(run.number) \(run.id): \(run.status.rawValue), started \(run.startedAt), program \(run.program)\n")
     Terminal.write("command: sluice \(run.command)\n")
     for stage in numbers { Terminal.write("\(stage.line)\n") }
     for check in checks { Terminal.write("\(check.code): \(check.summary)\n") }
     if let before {
-      Terminal.write(changes.isEmpty ? "config: as in run \(before.number)\n" : "config, changed since run \(before.number):\n")
+      Terminal.write(
+        changes.isEmpty ? "config: as in run \(before.number)\n" : "config, changed since run \(before.number):\n")
       for change in changes { Terminal.write("  \(change)\n") }
     }
-    if resolved { Terminal.write(configJSON(run.config).pretty) }
+    Terminal.write("resolved config:\n\(configJSON(run.config).pretty)")
   }
 }
 
