@@ -17,8 +17,7 @@ struct ContentRoot {
     if let main = largest(in: 0, where: isMain), survey.prose[main] * 10 >= survey.prose[0] * 4 {
       root = main
     }
-    if let article = largest(in: root, where: isArticle), survey.prose[article] * 10 >= survey.prose[root] * 6
-    {
+    if let article = largest(in: root, where: isArticle), survey.prose[article] * 10 >= survey.prose[root] * 6 {
       root = article
     }
     return descend(from: root)
@@ -36,17 +35,17 @@ struct ContentRoot {
   /// The element with most prose; the first of equals.
   private func largest(in root: HTMLTree.Node, where holds: (HTMLTree.Node) -> Bool) -> HTMLTree.Node? {
     var best: HTMLTree.Node?
-    for node in root..<tree.end(of: root) where !survey.isExcluded[node] && !tree.isText(node) && holds(node)
-    {
+    for node in root..<tree.end(of: root) where !survey.isExcluded[node] && !tree.isText(node) && holds(node) {
       if survey.prose[node] > best.map({ survey.prose[$0] }) ?? 0 { best = node }
     }
     return best
   }
 
-  /// Goes down while one child holds nearly all the prose.
+  /// Goes down while one child holds 8 tenths of its parent's prose and 6 of what there was at the start.
   private func descend(from root: HTMLTree.Node) -> HTMLTree.Node {
     var node = root
     while let child = heaviestChild(of: node), survey.prose[child] * 10 >= survey.prose[node] * 8,
+      survey.prose[child] * 10 >= survey.prose[root] * 6,
       isContainer(child)
     {
       node = child

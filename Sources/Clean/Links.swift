@@ -24,7 +24,7 @@ func readLinks(_ tree: HTMLTree, _ base: PageBase, _ main: MainText) -> [Page.Li
 }
 
 /// How many nodes of a link, heading or date are read. More are no label, and may hold others of their kind.
-let mostNodesOfLabel = 2000
+let mostNodesOfLabel = 500
 
 private struct LinkKey: Hashable {
   var address: String

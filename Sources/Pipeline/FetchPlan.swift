@@ -19,11 +19,15 @@ extension Planner {
           plan.stale[.new, default: 0] += 1
           continue
         }
+        guard let state = known.state else {
+          plan.stale[.new, default: 0] += 1
+          continue
+        }
         seen += 1
-        if known.state == candidate.state {
+        if state == candidate.state {
           plan.fresh += 1
         } else {
-          plan.stale[known.state.size < 0 ? .settingsChanged : .inputChanged, default: 0] += 1
+          plan.stale[state.size < 0 ? .settingsChanged : .inputChanged, default: 0] += 1
         }
       }
     }

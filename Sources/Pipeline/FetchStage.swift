@@ -47,7 +47,8 @@ struct FetchStage {
       states.append(
         SourceState(name: source.name.value, status: isEmpty ? "no file matches" : walk.status, matched: matched))
     }
-    try store.settle(states, run: context.run, lastPublished: context.lastPublished)
+    let gone = try store.settle(states, run: context.run, lastPublished: context.lastPublished)
+    if gone > 0 { worked[.gone] = gone }
     try store.close()
     return worked
   }

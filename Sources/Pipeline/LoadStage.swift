@@ -37,6 +37,8 @@ struct LoadStage {
       return .unchanged(presentNumbers())
     }
     let folder = project.out.building(runID)
+    let retain = project.settings.retain
+    try project.out.prune(for: runID, runs: retain.runs, months: retain.months)
     try FileCalls.makeFolder(folder)
     let loader = Loader(
       tables: project.publishedTables, stages: project.out.stages,

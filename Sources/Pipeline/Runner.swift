@@ -12,6 +12,8 @@ package struct RunResult: Sendable {
   package var numbers: [StageNumbers] = []
   /// What stopped or refused it, or what a person should know although it went well.
   package var messages: [Diagnostic] = []
+  /// Those of `messages` that the last published run did not have.
+  package var newMessages: [Diagnostic] = []
   /// Rejects and warnings that the last published run did not have.
   package var fresh: [KnownDiagnostic] = []
   /// Stages that are now behind, with how many inputs.
@@ -57,6 +59,7 @@ package struct Runner: Sendable {
     try checkOwner()
     let ledger = try Ledger(writing: out.ledger)
     try reconcile(ledger)
+    try out.removeUnfinished()
     if !FileCalls.exists(out.secretKey) {
       try FileCalls.write(project.secretKey, to: out.secretKey)
       FileCalls.setMode(out.secretKey, 0o600)
@@ -69,17 +72,27 @@ package struct Runner: Sendable {
     let context = RunContext(
       project: project, options: options, observer: observer, interruption: interruption, run: number,
       lastPublished: try ledger.lastPublished()?.number ?? 0)
-    try out.prune(runs: project.settings.retain.runs, months: project.settings.retain.months)
     var (result, madeFrom) = await work(context, ledger, runID: runID, startedAt: startedAt)
     result.runID = runID
     do {
       try finish(&result, context, ledger, madeFrom: madeFrom, seconds: ProcessInfo.processInfo.systemUptime - start)
     } catch {
-      let failure = Runner.failure(error)
-      result.messages.append(failure.diagnostic)
-      if result.exitStatus == 0 { result.exitStatus = Runner.exitStatus(of: failure) }
+      note(ledgerFailure: Runner.failure(error), in: &result)
     }
     return result
+  }
+
+  /// Tells that the ledger couldn't be written. What failed before is told alone, since it mostly is the same trouble;
+  /// what is published stays so, and the next run notes it.
+  private func note(ledgerFailure failure: Failure, in result: inout RunResult) {
+    guard result.status != .failed else { return }
+    var diagnostic = failure.diagnostic
+    if result.status == .published {
+      diagnostic.severity = .warn
+    } else if result.exitStatus == 0 {
+      result.exitStatus = Runner.exitStatus(of: failure)
+    }
+    result.messages.append(diagnostic)
   }
 
   /// Runs the stages; what goes wrong becomes the result.
@@ -95,7 +108,10 @@ package struct Runner: Sendable {
         let start = ProcessInfo.processInfo.systemUptime
         let reasons = try await run(stage, context)
         worked[stage] = (reasons, ProcessInfo.processInfo.systemUptime - start)
-        if let numbers = try present(stage, worked) { observer.finished(numbers) }
+        if let numbers = try present(stage, worked) {
+          observer.finished(numbers)
+          try checkSum(numbers)
+        }
         if stage == .fetch { try checkSources(context, &result) }
         if result.exitStatus != 0 { break }
       }
@@ -144,6 +160,11 @@ package struct Runner: Sendable {
     return numbers
   }
 
+  private func checkSum(_ numbers: StageNumbers) throws(Failure) {
+    let checks = PublishChecks(project: project, lastPublished: 0)
+    if options.only == nil, let problem = checks.sums([numbers]).first { throw Failure(problem) }
+  }
+
   /// A required source that is missing or lost too much stops the run before anything downstream forgets it.
   private func checkSources(_ context: RunContext, _ result: inout RunResult) throws(Failure) {
     let problems = try PublishChecks(project: project, lastPublished: context.lastPublished).sources()
@@ -185,12 +206,14 @@ package struct Runner: Sendable {
     _ result: inout RunResult, _ context: RunContext, _ ledger: Ledger, madeFrom: String?, seconds: Double
   ) throws {
     try ledger.note(result.numbers, run: context.run)
-    for stage in project.stages where stage != .load {
-      guard let store = try StageStore(reading: stage, in: project.out.stages) else { continue }
-      try ledger.note(diagnosticsOf: stage, run: context.run) { try store.eachDiagnostic($0) }
-      try store.close()
+    do {
+      try noteDiagnostics(ledger, run: context.run)
+    } catch where result.status == .failed {
+      // The store that stopped the run can't be read now either; the run's end is noted all the same.
     }
     try ledger.note(checks: result.messages, run: context.run)
+    let known = try ledger.checks(run: context.lastPublished).map(\.summary)
+    result.newMessages = result.messages.filter { !known.contains($0.summary) }
     result.fresh = try ledger.newDiagnostics(run: context.run, since: context.lastPublished)
     try ledger.close(
       run: context.run, status: result.status, exitStatus: Int(result.exitStatus), seconds: seconds,
@@ -199,6 +222,14 @@ package struct Runner: Sendable {
     try ledger.close()
     if result.status == .done {
       result.behind = try Planner(project).plan().filter { $0.count > 0 && $0.stage != .fetch }
+    }
+  }
+
+  private func noteDiagnostics(_ ledger: Ledger, run: Int) throws(Failure) {
+    for stage in project.stages where stage != .load {
+      guard let store = try StageStore(reading: stage, in: project.out.stages) else { continue }
+      try ledger.note(diagnosticsOf: stage, run: run) { try store.eachDiagnostic($0) }
+      try store.close()
     }
   }
 
@@ -246,6 +277,10 @@ package struct Runner: Sendable {
   }
 
   private static func exitStatus(of failure: Failure) -> Int32 {
-    ["load.behind", "load.nothing", "run.stage-missing", "run.other-pipeline"].contains(failure.diagnostic.code) ? 2 : 3
+    switch failure.diagnostic.code {
+    case "load.behind", "load.nothing", "run.stage-missing", "run.other-pipeline": 2
+    case "normalize.unreadable": 1
+    default: 3
+    }
   }
 }

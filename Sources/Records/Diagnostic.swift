@@ -57,6 +57,9 @@ package struct Diagnostic: Hashable, Sendable {
 package struct Failure: Error, Hashable, Sendable {
   package var diagnostic: Diagnostic
 
+  /// The failure that a diagnostic tells of.
+  package init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+
   package init(_ code: String, _ summary: String, at location: Diagnostic.Location = .init(), remedy: String = "") {
     diagnostic = Diagnostic(.fatal, code, summary, at: location, remedy: remedy)
   }

@@ -44,7 +44,7 @@ package struct ObjectDocumentation: Sendable {
 
 extension SettingDocumentation {
   fileprivate var propertySchema: JSON {
-    var members = schema.members
+    var members = schema.members.filter { $0.name != "description" }
     members.append(.init("description", .string(meaning)))
     if let fallback { members.append(.init("default", fallback)) }
     members.append(.init("examples", .array([example])))

@@ -109,7 +109,10 @@ package enum FileCalls {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try makeFolder(String(path[..<slash]))
     }
-    guard unsafe mkdir(path, mode_t(mode)) == 0 || errno == EEXIST else {
+    guard
+      unsafe mkdir(path, mode_t(mode)) == 0
+        || (errno == EEXIST && state(path, followingLinks: true)?.kind == .folder)
+    else {
       throw failure("can't make this folder", path, code: "file.unwritable")
     }
   }

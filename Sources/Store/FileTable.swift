@@ -60,7 +60,9 @@ enum FileTable {
     ) STRICT;
     CREATE VIEW documents AS
       SELECT document_id AS id, source, address, path, kind, content_sha256, byte_count, fetched_at, hash FROM files
-      WHERE outcome = 'document' AND gone_run IS NULL;
+      WHERE outcome = 'document' AND gone_run IS NULL AND NOT EXISTS (  -- a walk that was cut short is not settled
+        SELECT 1 FROM files w WHERE w.document_id = files.document_id AND w.outcome = 'document'
+          AND w.gone_run IS NULL AND (w.source_rank, w.path) < (files.source_rank, files.path));
     CREATE VIEW _outputs AS SELECT id, hash FROM documents;
 
     """
@@ -110,14 +112,15 @@ package struct SourcePresence: Hashable, Sendable {
 }
 
 extension StageStore {
-  /// What the store knows of a file: its state when it was last read and what was found; nil for a new one.
+  /// What the store knows of a file: its state when it was last read (nil if it was gone since) and what was found; nil
+  /// for a new one.
   package func knownFile(source: String, path: String, settings: String) throws(Failure) -> (
-    state: FileCalls.State, contentHash: ContentHash, fetchedAt: Timestamp
+    state: FileCalls.State?, contentHash: ContentHash, fetchedAt: Timestamp
   )? {
     try database.read { db in
       let statement = try db.cachedStatement(
         sql:
-          "SELECT size, modified, changed, inode, content_sha256, fetched_at, settings FROM files WHERE source = ? AND path = ?"
+          "SELECT size, modified, changed, inode, content_sha256, fetched_at, settings, gone_run FROM files WHERE source = ? AND path = ?"
       )
       guard let row = try Row.fetchOne(statement, arguments: [source, path]) else { return nil }
       // Other settings of the source ask for a new look at the file; its bytes' first sight stays.
@@ -125,7 +128,7 @@ extension StageStore {
         kind: .file, size: row["settings"] == settings ? row["size"] : -1, modified: row["modified"],
         changed: row["changed"], inode: row["inode"])
       return (
-        state, ContentHash(hex: row["content_sha256"]),
+        row["gone_run"] == nil ? state : nil, ContentHash(hex: row["content_sha256"]),
         Timestamp(iso: row["fetched_at"]) ?? Timestamp(seconds: 0)
       )
     }
@@ -171,11 +174,12 @@ extension StageStore {
 
   /// Ends a walk: files not seen by `run` are gone, sources not in `states` with all their files, and of the files
   /// with one address the first source's first path stays the document. Gone files that no publish since
-  /// `lastPublished` knew are forgotten.
-  package func settle(_ states: [SourceState], run: Int, lastPublished: Int) throws(Failure) {
-    try database.write { db in
+  /// `lastPublished` knew are forgotten. Gives how many files went since the last walk.
+  package func settle(_ states: [SourceState], run: Int, lastPublished: Int) throws(Failure) -> Int {
+    let gone = try database.write { db in
       try db.execute(
         sql: "UPDATE files SET gone_run = ?1 WHERE seen_run <> ?1 AND gone_run IS NULL", arguments: [run])
+      let gone = db.changesCount
       try db.execute(sql: "DELETE FROM sources")
       for state in states {
         try db.execute(
@@ -191,8 +195,10 @@ extension StageStore {
             AND (gone_run <= ?1 OR first_run > ?1 OR source NOT IN (SELECT name FROM sources))
           """, arguments: [lastPublished])
       try settleAddresses(db)
+      return gone
     }
     WriteBoundary.fetchSettled.reached()
+    return gone
   }
 
   private func settleAddresses(_ db: Database) throws {

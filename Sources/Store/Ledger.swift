@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 package import Records
 
@@ -109,8 +110,7 @@ package struct Ledger: Sendable {
 
   /// Opens or makes the ledger for writing.
   package init(writing path: String) throws(Failure) {
-    database = try StoreDatabase.writing(
-      path, layout: Self.layout, create: { try $0.execute(sql: Self.create) }, upgrade: { _, _ in })
+    database = try StoreDatabase.writing(path, layout: Self.layout) { try $0.execute(sql: Self.create) }
   }
 
   /// Opens the ledger for reading; nil where no run has ever been.
@@ -154,8 +154,8 @@ package struct Ledger: Sendable {
         try db.execute(
           sql: "INSERT OR REPLACE INTO stage_runs VALUES (?,?,?,?,?,?,?,?,?)",
           arguments: [
-            run, stage.stage.rawValue, stage.inputs, stage.outputs, stage.rejected, counts(stage.dropped),
-            stage.warnings, counts(stage.worked), stage.seconds,
+            run, stage.stage.rawValue, stage.inputs, stage.outputs, stage.rejected, try counts(stage.dropped),
+            stage.warnings, try counts(stage.worked), stage.seconds,
           ])
       }
     }
@@ -225,7 +225,9 @@ package struct Ledger: Sendable {
     return hasher.finish(digits: 32)
   }
 
-  private func counts(_ counts: [String: Int]) -> String {
-    "{" + counts.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\($0.value)" }.joined(separator: ",") + "}"
+  private func counts(_ counts: [String: Int]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(counts), as: UTF8.self)
   }
 }

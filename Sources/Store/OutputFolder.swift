@@ -73,18 +73,22 @@ package struct OutputFolder: Hashable, Sendable {
     try FileCalls.sync(folder)
   }
 
-  /// Throws away what died while being built, refused folders but the last, and runs beyond what is to be kept: the
-  /// last `runs`, the last of each of the last `months` months, and always the current one.
-  package func prune(runs keep: Int, months: Int) throws(Failure) {
-    guard FileCalls.exists(runs) else { return }
+  /// Throws away what died while being built.
+  package func removeUnfinished() throws(Failure) {
+    for name in try FileCalls.names(in: runs) where name.hasSuffix(".building") {
+      try FileCalls.remove("\(runs)/\(name)")
+    }
+  }
+
+  /// Makes room for the run `next`: throws away refused folders but the last, and runs beyond what is to be kept: the
+  /// last `runs`, `next` among them, the last of each of the last `months` months, and always the current one.
+  package func prune(for next: String, runs keep: Int, months: Int) throws(Failure) {
     let names = try FileCalls.names(in: runs)
     let refused = names.filter { $0.hasSuffix(".refused") }
-    let doomed =
-      names.filter { $0.hasSuffix(".building") } + refused.dropLast()
-      + OutputFolder.superfluous(
-        names.filter { !$0.hasSuffix(".building") && !$0.hasSuffix(".refused") }, runs: keep, months: months,
-        current: currentRun)
-    for name in doomed { try FileCalls.remove("\(runs)/\(name)") }
+    let published = names.filter { !$0.hasSuffix(".building") && !$0.hasSuffix(".refused") }
+    let doomed = refused.dropLast()
+      + OutputFolder.superfluous(published + [next], runs: keep, months: months, current: currentRun)
+    for name in doomed where name != next { try FileCalls.remove("\(runs)/\(name)") }
   }
 
   /// Which of the runs (ids begin with their time, so they sort by it) may go.

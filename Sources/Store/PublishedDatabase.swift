@@ -53,7 +53,10 @@ package struct PublishedDatabase: Sendable {
   /// Makes the file at `path`, with the stage stores in `stages` at hand.
   package init(making path: String, stages: String, hasDedupe: Bool) throws(Failure) {
     database = try translating(path) {
-      let queue = try DatabaseQueue(path: path)
+      // Keys are checked at the end, all at once, where a fault can be told.
+      var configuration = Configuration()
+      configuration.foreignKeysEnabled = false
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { db in
         // The whole file is synced before it is published; until then a crash only leaves a folder to be thrown away.
         try db.execute(

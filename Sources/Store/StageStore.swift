@@ -15,24 +15,35 @@ package struct StageStore: Sendable {
   package static func path(_ stage: Stage, in folder: String) -> String { "\(folder)/\(stage.rawValue).sqlite" }
 
   /// Opens or makes the stage's store for writing.
+  ///
+  /// A store of an older layout is thrown away and made anew, unless it is fetch's, which nothing could replace.
   package init(writing stage: Stage, in folder: String, prior: Stage? = nil) throws(Failure) {
     self.stage = stage
-    database = try StoreDatabase.writing(
-      Self.path(stage, in: folder), layout: Self.layout(stage), create: { try $0.execute(sql: Self.tables(stage)) },
-      upgrade: { db, _ in
-        // A first layout has no older one.
-        try db.execute(sql: Self.tables(stage))
-      })
+    let path = Self.path(stage, in: folder)
+    func open() throws(Failure) -> StoreDatabase {
+      try StoreDatabase.writing(path, layout: Self.layout(stage)) { try $0.execute(sql: Self.tables(stage)) }
+    }
+    do throws(Failure) { database = try open() } catch {
+      guard error.diagnostic.code == "store.older", stage != .fetch else { throw error }
+      for suffix in ["", "-wal", "-shm"] { try FileCalls.remove(path + suffix) }
+      database = try open()
+    }
     if let prior { try database.attach(Self.path(prior, in: folder), as: "prior") }
   }
 
-  /// Opens the stage's store for reading; nil where the stage or the one before it has not run yet.
+  /// Opens the stage's store for reading; nil where the stage or the one before it has not run yet, or has to be made
+  /// anew because its layout is older.
   package init?(reading stage: Stage, in folder: String, prior: Stage? = nil) throws(Failure) {
-    guard let database = try StoreDatabase.reading(Self.path(stage, in: folder), layout: Self.layout(stage)) else {
+    let opened: StoreDatabase?
+    do throws(Failure) {
+      opened = try StoreDatabase.reading(Self.path(stage, in: folder), layout: Self.layout(stage))
+    } catch {
+      guard error.diagnostic.code == "store.older", stage != .fetch else { throw error }
       return nil
     }
+    guard let opened else { return nil }
     self.stage = stage
-    self.database = database
+    database = opened
     if let prior {
       guard FileCalls.exists(Self.path(prior, in: folder)) else { return nil }
       try database.attach(Self.path(prior, in: folder), as: "prior")

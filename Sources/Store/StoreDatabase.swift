@@ -14,19 +14,18 @@ struct StoreDatabase: Sendable {
 
   /// Opens or makes the file; `create` is run on a new one, `layout` is the number of the layout it makes.
   ///
-  /// Throws `store.newer` for a file with a higher layout number; `upgrade` gets an older number and brings it up.
+  /// Throws `store.newer` and `store.older` for another layout, `store.foreign` for a file that Sluice didn't make.
   static func writing(
-    _ path: String, layout: Int, create: (Database) throws -> Void, upgrade: (Database, Int) throws -> Void
+    _ path: String, layout: Int, create: (Database) throws -> Void
   ) throws(Failure) -> StoreDatabase {
     try translating(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration())
       try queue.writeWithoutTransaction { db in
-        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
-        try refuse(path, found: found, layout: layout)
+        let isNew = try check(db, path, layout: layout)
         try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        guard isNew else { return }
         try db.inTransaction {
-          if isEmpty { try create(db) } else if found < layout { try upgrade(db, found) }
+          try create(db)
           try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(layout)")
           return .commit
         }
@@ -35,15 +34,36 @@ struct StoreDatabase: Sendable {
     }
   }
 
-  /// Opens an existing file for reading; nil where there is none yet.
+  /// Opens an existing file for reading; nil where there is none yet. Throws as `writing` does.
   static func reading(_ path: String, layout: Int) throws(Failure) -> StoreDatabase? {
     guard FileCalls.exists(path) else { return nil }
     return try translating(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
-      let found = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-      try refuse(path, found: found, layout: layout)
-      return StoreDatabase(path: path, queue: queue)
+      let isNew = try queue.read { try check($0, path, layout: layout) }
+      return isNew ? nil : StoreDatabase(path: path, queue: queue)
     }
+  }
+
+  /// Whether the file is still empty; throws if it isn't and can't be used.
+  private static func check(_ db: Database, _ path: String, layout: Int) throws -> Bool {
+    if try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 { return true }
+    guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+      throw Failure(
+        "store.foreign", "this SQLite file was not made by Sluice", at: .init(address: path),
+        remedy: "Move it away, or use another --out folder.")
+    }
+    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    if found > layout {
+      throw Failure(
+        "store.newer", "this store was made by a newer Sluice (layout \(found), this program knows \(layout))",
+        at: .init(address: path), remedy: "Use the newer program, or another --out folder.")
+    }
+    if found < layout {
+      throw Failure(
+        "store.older", "this store was made by an older Sluice (layout \(found), this program has \(layout))",
+        at: .init(address: path), remedy: "Use the older program, or another --out folder.")
+    }
+    return false
   }
 
   /// Runs `body` in one transaction.
@@ -75,13 +95,6 @@ struct StoreDatabase: Sendable {
       }
       try queue.close()
     }
-  }
-
-  private static func refuse(_ path: String, found: Int, layout: Int) throws {
-    guard found > layout else { return }
-    throw Failure(
-      "store.newer", "this store was made by a newer Sluice (layout \(found), this program knows \(layout))",
-      at: .init(address: path), remedy: "Use the newer program, or another --out folder.")
   }
 
   private static func configuration(readonly: Bool = false) -> Configuration {

@@ -13,7 +13,9 @@ private func storeFailure(_ error: any Error, _ path: String) -> Failure {
   }
   let place = Diagnostic.Location(address: path)
   let said = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
-  switch error.resultCode {
+  // Where the index of the write-ahead log can't grow, SQLite speaks of the disk in general.
+  let isFull = error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
+  switch isFull ? .SQLITE_FULL : error.resultCode {
   case .SQLITE_FULL:
     return Failure(
       "store.disk-full", "the disk is full (\(said))", at: place,

@@ -72,9 +72,10 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func report(_ result: RunResult, _ pipeline: Project) {
-    for message in result.messages { Terminal.report(message) }
+    let isSilent = project.quiet && result.exitStatus == 0
+    for message in isSilent ? result.newMessages : result.messages { Terminal.report(message) }
     let shown =
-      project.quiet && result.exitStatus == 0 ? result.fresh : result.fresh.filter { $0.diagnostic.severity == .reject }
+      isSilent ? result.fresh : result.fresh.filter { $0.diagnostic.severity == .reject }
     for known in shown.prefix(50) { Terminal.report(known.diagnostic) }
     if shown.count > 50 { Terminal.say("… and \(shown.count - 50) more: `sluice rejects` lists them all.") }
     guard !project.quiet else { return }
