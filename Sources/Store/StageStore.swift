@@ -19,35 +19,43 @@ package struct StageStore: Sendable {
   /// A store of an older layout is thrown away and made anew, unless it is fetch's, which nothing could replace.
   package init(writing stage: Stage, in folder: String, prior: Stage? = nil) throws(Failure) {
     self.stage = stage
-    let path = Self.path(stage, in: folder)
-    func open() throws(Failure) -> StoreDatabase {
-      try StoreDatabase.writing(path, layout: Self.layout(stage)) { try $0.execute(sql: Self.tables(stage)) }
-    }
-    do throws(Failure) { database = try open() } catch {
-      guard error.diagnostic.code == "store.older", stage != .fetch else { throw error }
-      for suffix in ["", "-wal", "-shm"] { try FileCalls.remove(path + suffix) }
-      database = try open()
-    }
+    database = try Self.openForWriting(stage, Self.path(stage, in: folder))
     if let prior { try database.attach(Self.path(prior, in: folder), as: "prior") }
   }
 
   /// Opens the stage's store for reading; nil where the stage or the one before it has not run yet, or has to be made
   /// anew because its layout is older.
   package init?(reading stage: Stage, in folder: String, prior: Stage? = nil) throws(Failure) {
-    let opened: StoreDatabase?
-    do throws(Failure) {
-      opened = try StoreDatabase.reading(Self.path(stage, in: folder), layout: Self.layout(stage))
-    } catch {
-      guard error.diagnostic.code == "store.older", stage != .fetch else { throw error }
-      return nil
-    }
-    guard let opened else { return nil }
+    guard let database = try Self.openForReading(stage, Self.path(stage, in: folder)) else { return nil }
     self.stage = stage
-    database = opened
+    self.database = database
     if let prior {
       guard FileCalls.exists(Self.path(prior, in: folder)) else { return nil }
       try database.attach(Self.path(prior, in: folder), as: "prior")
     }
+  }
+
+  private static func openForWriting(_ stage: Stage, _ path: String) throws(Failure) -> StoreDatabase {
+    func open() throws(Failure) -> StoreDatabase {
+      try StoreDatabase.writing(path, layout: layout(stage)) { try $0.execute(sql: tables(stage)) }
+    }
+    do throws(Failure) { return try open() } catch {
+      guard isReplaceable(stage, error) else { throw error }
+      for suffix in ["", "-wal", "-shm"] { try FileCalls.remove(path + suffix) }
+      return try open()
+    }
+  }
+
+  private static func openForReading(_ stage: Stage, _ path: String) throws(Failure) -> StoreDatabase? {
+    do throws(Failure) { return try StoreDatabase.reading(path, layout: layout(stage)) } catch {
+      guard isReplaceable(stage, error) else { throw error }
+      return nil
+    }
+  }
+
+  /// Whether a store that can't be opened is one that the stage before can make anew.
+  private static func isReplaceable(_ stage: Stage, _ failure: Failure) -> Bool {
+    failure.diagnostic.code == "store.older" && stage != .fetch
   }
 
   /// Ends the work; the file stands alone again.
