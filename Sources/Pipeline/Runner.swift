@@ -93,6 +93,7 @@ package struct Runner: Sendable {
       result.exitStatus = Runner.exitStatus(of: failure)
     }
     result.messages.append(diagnostic)
+    result.newMessages = result.messages
   }
 
   /// Runs the stages; what goes wrong becomes the result.
@@ -208,8 +209,9 @@ package struct Runner: Sendable {
     try ledger.note(result.numbers, run: context.run)
     do {
       try noteDiagnostics(ledger, run: context.run)
-    } catch where result.status == .failed {
-      // The store that stopped the run can't be read now either; the run's end is noted all the same.
+    } catch {
+      // A store that stopped the run can't be read now either; the run's end is noted all the same.
+      if result.status != .failed { throw error }
     }
     try ledger.note(checks: result.messages, run: context.run)
     let known = try ledger.checks(run: context.lastPublished).map(\.summary)
