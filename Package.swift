@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 /// A room of the house; `uses` names the rooms and products it may import.
@@ -20,10 +21,9 @@ func room(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: strict)
 }
 
-/// The tests of a room, in a folder of the room's name.
+/// The tests of a room, in a folder of the room's name with `Tests` behind it.
 func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
-  .testTarget(
-    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + uses, swiftSettings: strict)
+  .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + uses, swiftSettings: strict)
 }
 
 let package = Package(
@@ -45,7 +45,7 @@ let package = Package(
     room(
       "Store",
       uses: [
-        "Records", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "Records", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room(
       "Fetch", uses: ["Records", "Settings", "JSONText", "WebAddress", "Compression", "Store"]),
@@ -65,6 +65,27 @@ let package = Package(
       dependencies: [
         "Records", "Settings", "JSONText", "Store", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("TestSupport"),
+    tests("Records"),
+    tests("JSONText"),
+    tests("Settings", uses: ["JSONText"]),
+    tests("Text"),
+    tests("WebAddress"),
+    tests("Compression"),
+    tests("Store", uses: ["Records", "TestSupport", grdb]),
+    tests("Fetch", uses: ["Records", "JSONText", "Settings", "Compression", "WebAddress", "Store", "TestSupport"]),
+    tests("Markup"),
+    tests("Clean", uses: ["Records", "Markup"]),
+    tests("Normalize", uses: ["Records", "WebAddress"]),
+    tests("Dedupe", uses: ["Records", "JSONText", "Settings"]),
+    tests("Load", uses: ["Records", "Store", "TestSupport"]),
+    tests("Pipeline", uses: ["Records", "JSONText", "Settings"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "sluice", "Records", "JSONText", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load", "TestSupport", grdb,
       ], swiftSettings: strict),
   ]
 )

@@ -55,7 +55,7 @@ package struct ItemSettings: Sendable {
         do throws(SelectorError) { return try FieldSelector(parsing: text) } catch { throw ValueFault(error) }
       }), default: [], shown: .members([:]),
     meaning:
-      "The item's fields: the text of the first element that matches, `::text` its own text without that of elements "
+      "The item's fields: the text of the first element that matches and has one, `::text` its own text without that of elements "
       + "inside, `::attr(NAME)` an attribute; `::attr(NAME)` alone takes the item's own. The field `text`, the whole "
       + "item's text, is always there.",
     example: .members(["title": .string("h3"), "url": .string("a::attr(href)")]))

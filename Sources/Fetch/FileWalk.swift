@@ -105,13 +105,22 @@ package struct FileWalk {
   /// The file at `parts` if it is one of the source's; enters a folder.
   private mutating func look(at parts: [String]) throws(Failure) -> Candidate? {
     let absolute = ([base == "/" ? "" : base] + parts).joined(separator: "/")
-    guard let state = FileCalls.state(absolute, followingLinks: false) else { return nil }
+    guard let state = FileCalls.state(absolute, followingLinks: false) else { return misnamed(parts, absolute) }
     switch state.kind {
     case .folder: return glob.mayMatch(below: parts) ? enter(parts, absolute, state) : nil
     case .file: return isMine(parts) ? candidate(parts, absolute, state) : nil
     case .link: return isMine(parts) ? follow(parts, absolute, state) : nil
     case .other: return nil
     }
+  }
+
+  /// A name that isn't UTF-8 opens nothing, so it is a reject; any other that is gone was deleted a moment ago.
+  private func misnamed(_ parts: [String], _ absolute: String) -> Candidate? {
+    guard parts.last?.unicodeScalars.contains("\u{FFFD}") == true, isMine(parts) || glob.mayMatch(below: parts)
+    else { return nil }
+    return candidate(
+      parts, absolute, FileCalls.State(kind: .other, size: 0, modified: 0, changed: 0, inode: 0),
+      problem: problem(parts, "fetch.bad-name", "this name is not UTF-8", "Give the file or folder another name."))
   }
 
   /// Goes into a folder; one that can't be listed is a reject, so that what it holds is not silently missed.

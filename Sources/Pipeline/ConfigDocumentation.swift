@@ -1,4 +1,5 @@
 import JSONText
+import Normalize
 import Records
 import Settings
 
@@ -32,5 +33,9 @@ package func configMarkdown() -> String {
     documentation.name = "{ \"stage\": \"\(kind.stage.rawValue)\" }"
     text += documentation.markdown(level: 2)
   }
-  return String(text.dropLast())
+  text += "## Types of columns\n\n| type | reads | written | becomes |\n| --- | --- | --- | --- |\n"
+  for type in RegisteredColumnType.all {
+    text += "| `\(type.name)` | \(type.meaning) | `\(type.example.written)` | `\(type.example.becomes)` |\n"
+  }
+  return text
 }

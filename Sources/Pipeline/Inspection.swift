@@ -94,7 +94,11 @@ package struct Inspector: Sendable {
     findings += try traceInput(id)
     for table in project.tables {
       let rows = try open(.normalize)?.recordsIfPresent(table: table.name.value, page: id) ?? []
-      for row in rows { findings += try traceRow(row, table: table.name.value, brief: rows.count > 3) }
+      if rows.count > 3 {
+        findings.append(traceRows(rows, table: table.name.value))
+      } else {
+        for row in rows { findings += try traceRow(row, table: table.name.value) }
+      }
     }
     return Trace(title: "document \(id)", findings: findings)
   }
@@ -125,7 +129,7 @@ package struct Inspector: Sendable {
     var findings: [Finding] = []
     for (table, row) in found {
       let page = row.text("page_id") ?? ""
-      findings += try traceFiles(page) + traceInput(page) + traceRow(row, table: table, brief: false)
+      findings += try traceFiles(page) + traceInput(page) + traceRow(row, table: table)
     }
     return Trace(title: "record \(first.row.text("id") ?? "") of \(first.table)", findings: findings)
   }

@@ -31,6 +31,7 @@ extension Inspector {
   /// What clean and normalize made of a document or page as a whole.
   func traceInput(_ id: String) throws(Failure) -> [Finding] {
     var findings: [Finding] = []
+    guard try open(.fetch)?.document(id: id) != nil else { return [] }
     if let store = try open(.clean) {
       defer { try? store.close() }
       let input = try store.input(id: id)
@@ -71,11 +72,11 @@ extension Inspector {
   }
 
   /// A record's cells, its cluster, and where it ended.
-  func traceRow(_ row: StoredRow, table: String, brief: Bool) throws(Failure) -> [Finding] {
+  func traceRow(_ row: StoredRow, table: String) throws(Failure) -> [Finding] {
     guard let schema = project.schemas.first(where: { $0.name == table }) else { return [] }
     let id = row.text("id") ?? ""
     var lines = ["table \(table), id \(id)"]
-    for column in brief ? [] : schema.columns { lines += cell(column, row) }
+    for column in schema.columns { lines += cell(column, row) }
     var findings = [Finding(stage: .normalize, verdict: "record", lines: lines)]
     let reference = RecordReference(
       id: id, pageID: row.text("page_id") ?? "", ordinal: Int(row.text("ordinal") ?? "") ?? 0)
@@ -83,6 +84,14 @@ extension Inspector {
     let survivor = members.first { $0.survives }
     findings.append(try traceLoad(reference, table: table, survivor: survivor))
     return findings
+  }
+
+  /// Many rows of one page in one table, too many to follow each.
+  func traceRows(_ rows: [StoredRow], table: String) -> Finding {
+    let ids = rows.prefix(5).compactMap { $0.text("id") }
+    return Finding(
+      stage: .normalize, verdict: "\(rows.count) records",
+      lines: ["table \(table), ids \(ids.joined(separator: ", "))\(rows.count > 5 ? ", …" : "")", "`sluice inspect ID` follows one"])
   }
 
   private func cell(_ column: TableSchema.Column, _ row: StoredRow) -> [String] {

@@ -82,9 +82,11 @@ struct Publication: Sendable {
   /// What the current outputs were made from; nil where there are none or they are damaged.
   var currentBasis: Basis? {
     guard let bytes = project.out.currentFile("run.json"), let node = try? JSONNode(parsing: bytes),
-      FileCalls.exists("\(project.out.current)/analytics.sqlite"), let made = node.plain["made_from"]
+      let made = node.plain["made_from"]
     else { return nil }
-    return Basis(made)
+    let tables = node.plain["tables"]?.elements.compactMap { $0["table"]?.text } ?? []
+    let files = ["analytics.sqlite"] + tables.map { "csv/\($0).csv" }
+    return files.allSatisfy { FileCalls.exists("\(project.out.current)/\($0)") } ? Basis(made) : nil
   }
 
   /// Why a table would have to be published anew; nil if it would come out the same.

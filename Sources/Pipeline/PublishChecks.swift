@@ -44,15 +44,29 @@ struct PublishChecks {
     return nil
   }
 
-  /// Stages that rejected more of their inputs than `max_rejects` allows.
-  func rejects(_ numbers: [StageNumbers]) -> [Diagnostic] {
-    numbers.filter { project.settings.maxRejects.isExceeded(by: $0.rejected, of: $0.inputs) }.map { stage in
-      Diagnostic(
-        .fatal, "run.too-many-rejects",
-        "\(stage.stage.rawValue) rejected \(stage.rejected) of \(stage.inputs) inputs, more than max_rejects "
-          + "(\(project.settings.maxRejects))",
-        remedy: "`sluice rejects` lists them with their reasons; mend them, or raise \"max_rejects\".")
+  /// Stages that rejected more of their inputs than `max_rejects` allows; normalize counts by table.
+  func rejects(_ numbers: [StageNumbers]) throws(Failure) -> [Diagnostic] {
+    var problems = numbers.filter { $0.stage != .normalize }.compactMap {
+      tooManyRejects($0.stage.rawValue, $0.rejected, of: $0.inputs, "inputs")
     }
+    guard let store = try StageStore(reading: .normalize, in: project.out.stages) else { return problems }
+    defer { try? store.close() }
+    let tables = try store.recordTables()
+    for name in project.schemas.map(\.name) where tables.contains(name) {
+      let counts = try store.rowCounts(table: name)
+      let problem = tooManyRejects(
+        "normalize", counts.rejected, of: counts.noted + counts.rejected, "rows of \(name)")
+      if let problem { problems.append(problem) }
+    }
+    return problems
+  }
+
+  private func tooManyRejects(_ stage: String, _ rejected: Int, of all: Int, _ what: String) -> Diagnostic? {
+    guard project.settings.maxRejects.isExceeded(by: rejected, of: all) else { return nil }
+    return Diagnostic(
+      .fatal, "run.too-many-rejects",
+      "\(stage) rejected \(rejected) of \(all) \(what), more than max_rejects (\(project.settings.maxRejects))",
+      remedy: "`sluice rejects` lists them with their reasons; mend them, or raise \"max_rejects\".")
   }
 
   /// Stages in which inputs got lost: in = out + rejected + dropped does not hold.

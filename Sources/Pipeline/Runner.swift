@@ -43,6 +43,9 @@ package struct Runner: Sendable {
     } catch {
       let failure = Runner.failure(error)
       let isLocked = failure.diagnostic.code == "run.locked"
+      if isLocked, let status = interruption.exitStatus {
+        return RunResult(exitStatus: status, status: .interrupted)
+      }
       return RunResult(
         exitStatus: isLocked ? 75 : Runner.exitStatus(of: failure), status: .failed, messages: [failure.diagnostic])
     }
@@ -54,7 +57,8 @@ package struct Runner: Sendable {
     let start = ProcessInfo.processInfo.systemUptime
     let startedAt = options.now ?? Timestamp(seconds: Int64(Date().timeIntervalSince1970))
     let lock = try RunLock(
-      out.lock, holder: "process \(getpid()) since \(startedAt), \(project.file)", wait: options.wait)
+      out.lock, holder: "process \(getpid()) since \(startedAt), \(project.file)", wait: options.wait,
+      isInterrupted: { interruption.exitStatus != nil })
     defer { withExtendedLifetime(lock) {} }
     try checkOwner()
     let ledger = try Ledger(writing: out.ledger)
@@ -116,13 +120,18 @@ package struct Runner: Sendable {
         if stage == .fetch { try checkSources(context, &result) }
         if result.exitStatus != 0 { break }
       }
+      var earlier: [StageNumbers] = []
       for stage in project.stages {
-        if let numbers = try present(stage, worked) { result.numbers.append(numbers) }
+        if let numbers = try present(stage, worked) { earlier.append(numbers) }
       }
-      guard result.exitStatus == 0, selected.contains(.load) else { return (result, nil) }
+      guard result.exitStatus == 0, selected.contains(.load) else {
+        result.numbers = earlier.filter { worked[$0.stage] != nil }
+        return (result, nil)
+      }
+      result.numbers = earlier
       let start = ProcessInfo.processInfo.systemUptime
       let load = LoadStage(
-        context: context, ledger: ledger, runID: runID, startedAt: startedAt, earlier: result.numbers)
+        context: context, ledger: ledger, runID: runID, startedAt: startedAt, earlier: earlier)
       madeFrom = try take(try load.run(), seconds: { ProcessInfo.processInfo.systemUptime - start }, &result)
     } catch let interrupted as Interrupted {
       result.exitStatus = interrupted.exitStatus

@@ -37,7 +37,15 @@ package enum FileCalls {
       changed: nanoseconds(info.st_ctim), inode: Int64(truncatingIfNeeded: info.st_ino))
   }
 
-  /// The names in a folder, sorted by their bytes; throws `file.unreadable`.
+  /// Whether a folder on the way to `path` can't be entered, so that nothing can be said of what is there.
+  static func isHidden(_ path: String) -> Bool {
+    var info = Glibc.stat()
+    return unsafe stat(path, &info) != 0 && errno == EACCES
+  }
+
+  /// The names in a folder, sorted by their bytes, each once; throws `file.unreadable`.
+  ///
+  /// A name that isn't UTF-8 holds U+FFFD for what can't be read, and opens nothing.
   package static func names(in folder: String) throws(Failure) -> [String] {
     // The stream is closed on every way out, and each entry's name copied before the next is read.
     guard let stream = unsafe opendir(folder) else { throw failure("can't list this folder", folder) }
@@ -49,7 +57,9 @@ package enum FileCalls {
       }
       if name != "." && name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    // Names that aren't UTF-8 may read the same.
+    return names.enumerated().filter { $0.offset == 0 || names[$0.offset - 1] != $0.element }.map(\.element)
   }
 
   /// A whole file's bytes; throws `file.unreadable`.

@@ -7,15 +7,18 @@ package import Records
 package struct RunLock: ~Copyable {
   private let descriptor: Int32
 
-  /// Takes the lock at `path`, trying again for `wait` seconds; `holder` is written into the file for others to read.
+  /// Takes the lock at `path`, trying again for `wait` seconds or until `isInterrupted`; `holder` is written into the
+  /// file for others to read.
   ///
   /// Throws `run.locked`, which names the holder, or `file.unwritable`.
-  package init(_ path: String, holder: String, wait seconds: Int) throws(Failure) {
+  package init(
+    _ path: String, holder: String, wait seconds: Int, isInterrupted: () -> Bool = { false }
+  ) throws(Failure) {
     let opened = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard opened >= 0 else { throw FileCalls.failure("can't write this file", path, code: "file.unwritable") }
     var left = seconds * 10
     while flock(opened, LOCK_EX | LOCK_NB) != 0 {
-      guard left > 0 else {
+      guard left > 0, !isInterrupted() else {
         close(opened)
         throw RunLock.taken(path)
       }

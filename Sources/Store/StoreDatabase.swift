@@ -36,7 +36,10 @@ struct StoreDatabase: Sendable {
 
   /// Opens an existing file for reading; nil where there is none yet. Throws as `writing` does.
   static func reading(_ path: String, layout: Int) throws(Failure) -> StoreDatabase? {
-    guard FileCalls.exists(path) else { return nil }
+    guard FileCalls.exists(path) else {
+      guard !FileCalls.isHidden(path) else { throw FileCalls.failure("can't open this file", path) }
+      return nil
+    }
     return try translating(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
       let isNew = try queue.read { try check($0, path, layout: layout) }

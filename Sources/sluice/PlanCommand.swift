@@ -29,9 +29,8 @@ struct PlanCommand: ParsableCommand {
     }
     for plan in plans {
       let name = plan.stage.rawValue.padding(toLength: 10, withPad: " ", startingAt: 0)
-      Terminal.write(
-        "\(name)\(plan.count == 0 ? "up to date" : plan.reasons), \(plan.fresh) up to date\n".replacing(
-          "up to date, ", with: "up to date: "))
+      let line = plan.count == 0 ? "up to date: \(plan.fresh)" : "\(plan.reasons), \(plan.fresh) up to date"
+      Terminal.write("\(name)\(line)\n")
     }
     if let first = plans.first(where: { $0.count > 0 }), first.stage != .load {
       Terminal.write("What \(first.stage.rawValue) changes, the stages after it will work on too.\n")

@@ -1,0 +1,1 @@
+"""What every benchmark uses: building, measuring, peers and the report."""
