@@ -1,0 +1,126 @@
+import Foundation
+import GRDB
+import JSONText
+import TestSupport
+
+/// All that a project's `current` shows, in a form that can be compared.
+struct PublishedOutputs: Equatable {
+  /// The bytes of each CSV file by its name.
+  var csv: [String: [UInt8]] = [:]
+  /// The tables of analytics.sqlite, definitions and rows, but for `_runs`, which says when and how long.
+  var database: String
+
+  /// Reads them; throws if there are none.
+  init(_ project: SampleProject) throws {
+    for name in try project.folder.names("out/current/csv") {
+      csv[name] = try project.folder.readBytes("out/current/csv/\(name)")
+    }
+    database = try tableDump(project.folder.path("out/current/analytics.sqlite")) { $0 != "_runs" }
+  }
+}
+
+/// The definitions and rows of those tables of a SQLite file that `isWanted` names, in the file's order of rows.
+func tableDump(
+  _ path: String, order: String = "rowid", leavingOut columns: Set<String> = [], where isWanted: (String) -> Bool
+) throws -> String {
+  try reading(path) { db in
+    var text = ""
+    let tables = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    for table in tables {
+      let name: String = table["name"]
+      guard isWanted(name), !name.hasPrefix("sqlite_") else { continue }
+      text += "\(table["sql"] as String)\n"
+      let shown = try db.columns(in: name).map(\.name).filter { !columns.contains($0) }
+      let list = shown.map { "\"\($0)\"" }.joined(separator: ", ")
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT \(list) FROM \"\(name)\" ORDER BY \(order == "rowid" ? "rowid" : list)")
+      for row in rows { text += row.databaseValues.map(\.description).joined(separator: "|") + "\n" }
+    }
+    return text
+  }
+}
+
+/// The first value that a query gives, as text; nil where it gives none.
+func firstValue(_ sql: String, in path: String) throws -> String? {
+  try reading(path) { try String.fetchOne($0, sql: sql) }
+}
+
+/// Changes a SQLite file as a stranger might.
+func change(_ path: String, _ sql: String) throws {
+  let queue = try DatabaseQueue(path: path)
+  try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+  try queue.close()
+}
+
+private func reading<Value>(_ path: String, _ body: (Database) throws -> Value) throws -> Value {
+  var configuration = Configuration()
+  configuration.readonly = true
+  let queue = try DatabaseQueue(path: path, configuration: configuration)
+  let value = try queue.read(body)
+  try queue.close()
+  return value
+}
+
+extension SampleProject {
+  /// The rows of a published CSV file, each a value by column.
+  func rows(_ table: String) throws -> [[String: String]] {
+    var lines = commaSeparated(try folder.read("out/current/csv/\(table).csv"))
+    let header = lines.removeFirst()
+    return lines.map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
+  }
+
+  /// One column of a published CSV file, sorted.
+  func column(_ column: String, of table: String) throws -> [String] {
+    try rows(table).map { $0[column] ?? "no such column" }.sorted()
+  }
+
+  /// What `current` points to; nil where there is none.
+  var current: String? { try? FileManager.default.destinationOfSymbolicLink(atPath: folder.path("out/current")) }
+
+  /// What is wrong with `current`: everything run.json speaks of must be there, as many rows as it says.
+  func faultsOfCurrent() throws -> [String] {
+    guard current != nil else { return [] }
+    let run = try JSONNode(parsing: try folder.readBytes("out/current/run.json")).plain
+    let database = folder.path("out/current/analytics.sqlite")
+    var faults: [String] = []
+    if try firstValue("PRAGMA integrity_check", in: database) != "ok" { faults.append("the database is damaged") }
+    for table in run["tables"]?.elements ?? [] {
+      let name = table["table"]?.text ?? ""
+      let promised = table["rows"]?.integer ?? -1
+      let written = try rows(name).count
+      let stored = try firstValue("SELECT count(*) FROM \"\(name)\"", in: database)
+      if written != promised { faults.append("\(name).csv has \(written) rows, not \(promised)") }
+      if stored != String(promised) { faults.append("the table \(name) has \(stored ?? "no") rows, not \(promised)") }
+    }
+    if run["tables"]?.elements.isEmpty ?? true { faults.append("run.json names no tables") }
+    return faults
+  }
+}
+
+/// The fields of CSV by RFC 4180 with LF at line ends.
+private func commaSeparated(_ text: String) -> [[String]] {
+  var lines: [[String]] = []
+  var line: [String] = []
+  var field: [UInt8] = []
+  var isQuoted = false
+  var previous: UInt8 = 0
+  for byte in text.utf8 {
+    switch (byte, isQuoted) {
+    case (34, true): isQuoted = false
+    case (34, false):
+      // A second quote in a row stands for one; the opening one follows a comma, a line end or nothing.
+      if previous == 34 { field.append(34) }
+      isQuoted = true
+    case (44, false), (10, false):
+      line.append(String(decoding: field, as: UTF8.self))
+      field.removeAll()
+      if byte == 10 {
+        lines.append(line)
+        line.removeAll()
+      }
+    default: field.append(byte)
+    }
+    previous = byte
+  }
+  return lines
+}

@@ -1,0 +1,53 @@
+import Fetch
+import Records
+import Testing
+
+struct RecognitionTests {
+  @Test(arguments: [
+    ("a.html", "no tag at all", Document.Kind.html), ("A.HTM", "x", .html), ("a.xhtml.gz", "x", .html),
+    ("a.shtml", "x", .html),
+    ("a.txt", "words", .text), ("a", "words", .text), ("a", "", .text), ("a", "1 < 2 and <b", .text),
+    ("a", "<!DOCTYPE html><p>x", .html), ("a", "  \n\t<html lang=en>", .html), ("a", "<!doctype HTML", .html),
+    ("a", "<!-- one --> <!-- two -->\n<HEAD>", .html), ("a", "<!-- never closed", .html), ("a.txt", "<body>", .html),
+    ("a", "\u{FEFF}<title>", .html), ("a", "<p class=x>", .html), ("a", "<pre>", .text), ("a.html.txt", "words", .text),
+    ("a", "<!-- x --> words", .text), ("a", "<?xml version=\"1.0\"?><feed>", .text), ("html", "words", .text),
+  ])
+  func `tells pages from texts by name and first tag`(name: String, text: String, kind: Document.Kind) {
+    #expect(recognise(name: name, bytes: Array(text.utf8)) == kind)
+  }
+
+  private func utf16(_ text: String, bigEndian: Bool) -> [UInt8] {
+    text.utf16.flatMap { unit in
+      let bytes = [UInt8(unit >> 8), UInt8(unit & 255)]
+      return bigEndian ? bytes : bytes.reversed()
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `knows UTF-16 with and without a byte order mark`(bigEndian: Bool) {
+    let page = "<!DOCTYPE html>\n<title>Tides and the moon</title>"
+    let mark: [UInt8] = bigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]
+    #expect(recognise(name: "a", bytes: mark + utf16(page, bigEndian: bigEndian)) == .html)
+    #expect(recognise(name: "a", bytes: utf16(page, bigEndian: bigEndian)) == .html)
+    #expect(recognise(name: "a", bytes: utf16("Tides and the moon", bigEndian: bigEndian)) == .text)
+  }
+
+  @Test(arguments: ["a.html", "a.txt", "a"])
+  func `refuses binary files whatever they are called`(name: String) {
+    let image: [UInt8] =
+      [
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
+        8, 6,
+      ]
+      + (0..<200).map { UInt8(truncatingIfNeeded: $0 * 37) }
+    let archive = [0x50, 0x4B, 3, 4, 0x14, 0, 0, 0, 8, 0] + (0..<300).map { UInt8(truncatingIfNeeded: $0 * 91 + 7) }
+    #expect(recognise(name: name, bytes: image) == nil)
+    #expect(recognise(name: name, bytes: archive) == nil)
+    #expect(recognise(name: name, bytes: [UInt8](repeating: 0, count: 512)) == nil)
+  }
+
+  @Test func `forgives a page some stray NULs and bytes of old encodings`() {
+    let page = Array("<html><body>".utf8) + [0] + [UInt8](repeating: 0xE9, count: 300) + [0x1B, 9, 12]
+    #expect(recognise(name: "a", bytes: page) == .html)
+  }
+}
