@@ -41,11 +41,17 @@ struct MainText {
     var reader = BlockReader(tree, isExcluded: survey.isExcluded)
     let blocks = reader.read(root)
     let kept = LinkFilter(blocks).kept
-    return MainText(blocks: kept.isEmpty ? blocks : kept, root: root)
+    if !kept.isEmpty { return MainText(blocks: kept, root: root) }
+    // A page of links alone is a list of them; a few links are what stands around a page without content.
+    let isList = blocks.reduce(0) { $0 + $1.textBytes } >= paragraphBytes
+    return MainText(blocks: isList ? blocks : [], root: root)
   }
 
-  /// Whether there is a paragraph or so: some 140 bytes, headings aside.
+  /// How long a paragraph is at least, or a list, in bytes of UTF-8.
+  private static let paragraphBytes = 140
+
+  /// Whether there is a paragraph or so, headings aside.
   private var readsAsText: Bool {
-    blocks.reduce(0) { $1.block.kind == .heading ? $0 : $0 + $1.textBytes - $1.linkBytes } >= 140
+    blocks.reduce(0) { $1.block.kind == .heading ? $0 : $0 + $1.textBytes - $1.linkBytes } >= Self.paragraphBytes
   }
 }

@@ -116,10 +116,11 @@ package struct FileWalk {
 
   /// A name that isn't UTF-8 opens nothing, so it is a reject; any other that is gone was deleted a moment ago.
   private func misnamed(_ parts: [String], _ absolute: String) -> Candidate? {
-    guard parts.last?.unicodeScalars.contains("\u{FFFD}") == true, isMine(parts) || glob.mayMatch(below: parts)
+    guard parts.last?.unicodeScalars.contains("\u{FFFD}") == true, isMine(parts) || glob.mayMatch(below: parts),
+      let folder = FileCalls.state(base, followingLinks: true)
     else { return nil }
     return candidate(
-      parts, absolute, FileCalls.State(kind: .other, size: 0, modified: 0, changed: 0, inode: 0),
+      parts, absolute, folder,
       problem: problem(parts, "fetch.bad-name", "this name is not UTF-8", "Give the file or folder another name."))
   }
 
@@ -173,6 +174,9 @@ package struct FileWalk {
     _ parts: [String], _ absolute: String, _ state: FileCalls.State, problem: Diagnostic? = nil
   ) -> Candidate {
     let path = path(parts)
+    var state = state
+    // Whatever it is, it is looked at again when it changes, like a file.
+    state.kind = .file
     return Candidate(
       path: path, absolutePath: absolute, state: state, address: source.address(path: path, below: parts),
       problem: problem)
