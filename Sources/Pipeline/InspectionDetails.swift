@@ -91,7 +91,10 @@ extension Inspector {
     let ids = rows.prefix(5).compactMap { $0.text("id") }
     return Finding(
       stage: .normalize, verdict: "\(rows.count) records",
-      lines: ["table \(table), ids \(ids.joined(separator: ", "))\(rows.count > 5 ? ", …" : "")", "`sluice inspect ID` follows one"])
+      lines: [
+        "table \(table), ids \(ids.joined(separator: ", "))\(rows.count > 5 ? ", …" : "")",
+        "`sluice inspect ID` follows one",
+      ])
   }
 
   private func cell(_ column: TableSchema.Column, _ row: StoredRow) -> [String] {

@@ -242,8 +242,8 @@ extension StageStore {
     try database.read { db in
       let sql = """
         SELECT s.name, s.status, s.matched, count(f.path) FILTER (WHERE f.gone_run IS NULL) AS present,
-          count(f.path) FILTER (WHERE f.first_run <= ?1) AS published,
-          count(f.path) FILTER (WHERE f.first_run <= ?1 AND f.gone_run IS NOT NULL) AS lost
+          count(f.path) FILTER (WHERE f.first_run <= ?1 AND ifnull(f.gone_run, ?1 + 1) > ?1) AS published,
+          count(f.path) FILTER (WHERE f.first_run <= ?1 AND f.gone_run > ?1) AS lost
         FROM sources s LEFT JOIN files f ON f.source = s.name GROUP BY s.name ORDER BY s.name
         """
       return try Row.fetchAll(db, sql: sql, arguments: [lastPublished]).map { row in

@@ -86,7 +86,8 @@ package struct OutputFolder: Hashable, Sendable {
     let names = try FileCalls.names(in: runs)
     let refused = names.filter { $0.hasSuffix(".refused") }
     let published = names.filter { !$0.hasSuffix(".building") && !$0.hasSuffix(".refused") }
-    let doomed = refused.dropLast()
+    let doomed =
+      refused.dropLast()
       + OutputFolder.superfluous(published + [next], runs: keep, months: months, current: currentRun)
     for name in doomed where name != next { try FileCalls.remove("\(runs)/\(name)") }
   }

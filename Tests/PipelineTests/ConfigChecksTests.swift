@@ -17,12 +17,14 @@ struct ConfigChecksTests {
   }
 
   private let fetch = #"{ "stage": "fetch", "sources": [{ "name": "site", "files": "*.html" }] }"#
-  private let clean = #"{ "stage": "clean", "items": [{ "table": "cards", "each": ".card", "fields": { "place": "b" } }] }"#
+  private let clean =
+    #"{ "stage": "clean", "items": [{ "table": "cards", "each": ".card", "fields": { "place": "b" } }] }"#
 
   private func normalize(_ table: String) -> String { #"{ "stage": "normalize", "tables": [\#(table)] }"# }
 
   @Test func `a whole pipeline has no problems, with dedupe and without`() throws {
-    let table = normalize(#"{ "table": "jobs", "from": "cards", "key": "place", "columns": { "place": "text", "text": "text" } }"#)
+    let table = normalize(
+      #"{ "table": "jobs", "from": "cards", "key": "place", "columns": { "place": "text", "text": "text" } }"#)
     let dedupe = #"{ "stage": "dedupe", "tables": [{ "table": "jobs", "exact": ["place"] }] }"#
     let load = #"{ "stage": "load" }"#
     #expect(try problems([fetch, clean, table, dedupe, load].joined(separator: ",\n")).isEmpty)
@@ -40,11 +42,26 @@ struct ConfigChecksTests {
   @Test(arguments: [
     (#"{ "table": "jobs", "from": "cardz", "columns": { "place": "text" } }"#, "tables[0].from"),
     (#"{ "table": "jobs", "from": "cards", "columns": { "plaze": "text" } }"#, "tables[0].columns.plaze"),
-    (#"{ "table": "jobs", "from": "cards", "columns": { "x": { "type": "text", "from": "y" } } }"#, "tables[0].columns.x.from"),
-    (#"{ "table": "jobs", "from": "page", "columns": { "title": "text", "id": { "type": "text", "from": "url" } } }"#, "tables[0].columns.id"),
-    (#"{ "table": "jobs", "from": "page", "columns": { "published": "date", "published_precision": { "type": "text", "from": "url" } } }"#, "tables[0].columns.published_precision"),
-    (#"{ "table": "jobs", "from": "page", "columns": { "title": "text", "title_raw": { "type": "text", "from": "url" } } }"#, "tables[0].columns.title_raw"),
-    (#"{ "table": "jobs", "from": "page", "sources": ["sight"], "columns": { "title": "text" } }"#, "tables[0].sources[0]"),
+    (
+      #"{ "table": "jobs", "from": "cards", "columns": { "x": { "type": "text", "from": "y" } } }"#,
+      "tables[0].columns.x.from"
+    ),
+    (
+      #"{ "table": "jobs", "from": "page", "columns": { "title": "text", "id": { "type": "text", "from": "url" } } }"#,
+      "tables[0].columns.id"
+    ),
+    (
+      #"{ "table": "jobs", "from": "page", "columns": { "published": "date", "published_precision": { "type": "text", "from": "url" } } }"#,
+      "tables[0].columns.published_precision"
+    ),
+    (
+      #"{ "table": "jobs", "from": "page", "columns": { "title": "text", "title_raw": { "type": "text", "from": "url" } } }"#,
+      "tables[0].columns.title_raw"
+    ),
+    (
+      #"{ "table": "jobs", "from": "page", "sources": ["sight"], "columns": { "title": "text" } }"#,
+      "tables[0].sources[0]"
+    ),
     (#"{ "table": "jobs", "from": "page", "key": ["url"], "columns": { "title": "text" } }"#, "tables[0].key[0]"),
     (#"{ "table": "sqlite_jobs", "from": "page", "columns": { "title": "text" } }"#, "tables[0].table"),
   ])

@@ -78,8 +78,7 @@ struct DecodedTextTests {
 
   @Test func `decodes any bytes in any encoding to valid UTF-8`() {
     let bytes = (0..<70_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 3) }
-    for label in ["gbk", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr", "koi8-u", "utf-16", "utf-8"]
-    {
+    for label in ["gbk", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr", "koi8-u", "utf-16", "utf-8"] {
       let decoded = decode(bytes, charsetHint: label, markup: false)
       #expect(String(validating: decoded.utf8, as: UTF8.self) != nil, "\(label)")
       #expect(decoded.encoding == (label == "utf-16" ? "utf-16le" : label))
