@@ -2,7 +2,7 @@
 ///
 /// Names that begin with a dot are matched only by a pattern part that begins with a dot.
 package struct Glob: Hashable, Sendable {
-  /// The pattern as the config writes it.
+  /// The pattern as the config writes it, without `./`, which would give one file two paths.
   package let pattern: String
   /// The leading folders without any wildcard, where a walk begins; empty for the config's own folder, `/` or `/…` for
   /// an absolute pattern.
@@ -17,7 +17,9 @@ package struct Glob: Hashable, Sendable {
   }
 
   /// Throws what is wrong: an unclosed bracket, a way out of the project by `..`, an empty part.
-  package init(_ pattern: String) throws(Fault) {
+  package init(_ written: String) throws(Fault) {
+    let pattern = written.split(separator: "/", omittingEmptySubsequences: false).filter { $0 != "." }
+      .joined(separator: "/")
     self.pattern = pattern
     let expanded = try Glob.expand(pattern)
     let parts = pattern.split(separator: "/", omittingEmptySubsequences: false).map(String.init)

@@ -1,4 +1,3 @@
-import Foundation
 package import Records
 
 /// `out/`: where each thing stands, and the steps by which a run's outputs become `current`.
@@ -85,11 +84,18 @@ package struct OutputFolder: Hashable, Sendable {
   package func prune(for next: String, runs keep: Int, months: Int) throws(Failure) {
     let names = try FileCalls.names(in: runs)
     let refused = names.filter { $0.hasSuffix(".refused") }
-    let published = names.filter { !$0.hasSuffix(".building") && !$0.hasSuffix(".refused") }
+    let published = names.filter(Self.isRunID)
     let doomed =
       refused.dropLast()
       + OutputFolder.superfluous(published + [next], runs: keep, months: months, current: currentRun)
     for name in doomed where name != next { try FileCalls.remove("\(runs)/\(name)") }
+  }
+
+  /// Whether a folder's name is a run's id, such as `20261122T020000Z-3f2a`; anything else there is not ours.
+  private static func isRunID(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    return bytes.count == 21 && bytes[8] == UInt8(ascii: "T") && bytes[15] == UInt8(ascii: "Z")
+      && bytes[16] == UInt8(ascii: "-")
   }
 
   /// Which of the runs (ids begin with their time, so they sort by it) may go.
@@ -105,11 +111,5 @@ package struct OutputFolder: Hashable, Sendable {
     }
     if let current { kept.insert(current) }
     return runs.filter { !kept.contains($0) }
-  }
-
-  /// The space that is left where the folder is, in bytes; nil where it can't be told.
-  package var freeSpace: Int64? {
-    let attributes = try? FileManager.default.attributesOfFileSystem(forPath: path)
-    return (attributes?[.systemFreeSize] as? NSNumber)?.int64Value
   }
 }

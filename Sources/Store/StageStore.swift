@@ -20,7 +20,12 @@ package struct StageStore: Sendable {
   package init(writing stage: Stage, in folder: String, prior: Stage? = nil) throws(Failure) {
     self.stage = stage
     database = try Self.openForWriting(stage, Self.path(stage, in: folder))
-    if let prior { try database.attach(Self.path(prior, in: folder), as: "prior") }
+    guard let prior else { return }
+    guard try Self.attach(prior, in: folder, to: database) else {
+      throw Failure(
+        "store.missing", "there is no store of \(prior.rawValue) to read",
+        at: .init(address: Self.path(prior, in: folder)), remedy: "Run `sluice run --from \(prior.rawValue)`.")
+    }
   }
 
   /// Opens the stage's store for reading; nil where the stage or the one before it has not run yet, or has to be made
@@ -29,10 +34,16 @@ package struct StageStore: Sendable {
     guard let database = try Self.openForReading(stage, Self.path(stage, in: folder)) else { return nil }
     self.stage = stage
     self.database = database
-    if let prior {
-      guard FileCalls.exists(Self.path(prior, in: folder)) else { return nil }
-      try database.attach(Self.path(prior, in: folder), as: "prior")
-    }
+    if let prior, try !Self.attach(prior, in: folder, to: database) { return nil }
+  }
+
+  /// Makes the store of the stage before readable as `prior`; false where there is none of this layout.
+  private static func attach(_ prior: Stage, in folder: String, to database: StoreDatabase) throws(Failure) -> Bool {
+    let path = path(prior, in: folder)
+    guard let store = try openForReading(prior, path) else { return false }
+    try store.close()
+    try database.attach(path, as: "prior")
+    return true
   }
 
   private static func openForWriting(_ stage: Stage, _ path: String) throws(Failure) -> StoreDatabase {

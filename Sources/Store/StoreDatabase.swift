@@ -41,10 +41,25 @@ struct StoreDatabase: Sendable {
       return nil
     }
     return try translating(path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
-      let isNew = try queue.read { try check($0, path, layout: layout) }
-      return isNew ? nil : StoreDatabase(path: path, queue: queue)
+      do { return try reader(path, layout: layout) } catch let error as DatabaseError {
+        guard error.resultCode == .SQLITE_READONLY else { throw error }
+        try rollBack(path)
+        return try reader(path, layout: layout)
+      }
     }
+  }
+
+  private static func reader(_ path: String, layout: Int) throws -> StoreDatabase? {
+    let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
+    let isNew = try queue.read { try check($0, path, layout: layout) }
+    return isNew ? nil : StoreDatabase(path: path, queue: queue)
+  }
+
+  /// Undoes what a killed process left half written; SQLite does so at the first look, if it may write.
+  private static func rollBack(_ path: String) throws {
+    let queue = try DatabaseQueue(path: path, configuration: configuration())
+    try queue.writeWithoutTransaction { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+    try queue.close()
   }
 
   /// Whether the file is still empty; throws if it isn't and can't be used.

@@ -30,6 +30,9 @@ struct RecognitionTests {
     #expect(recognise(name: "a", bytes: mark + utf16(page, bigEndian: bigEndian)) == .html)
     #expect(recognise(name: "a", bytes: utf16(page, bigEndian: bigEndian)) == .html)
     #expect(recognise(name: "a", bytes: utf16("Tides and the moon", bigEndian: bigEndian)) == .text)
+    // A letter whose low byte is NUL, as in U+0100, doesn't hide it.
+    let mixed = utf16("The moon pulls the sea, and Āll the shores with it", bigEndian: bigEndian)
+    #expect(recognise(name: "a", bytes: mixed) == .text)
   }
 
   @Test(arguments: ["a.html", "a.txt", "a"])
@@ -44,6 +47,8 @@ struct RecognitionTests {
     #expect(recognise(name: name, bytes: image) == nil)
     #expect(recognise(name: name, bytes: archive) == nil)
     #expect(recognise(name: name, bytes: [UInt8](repeating: 0, count: 512)) == nil)
+    let numbers: [UInt8] = (0..<800).map { $0 % 4 == 0 ? UInt8(65 + $0 % 26) : 0 }
+    #expect(recognise(name: name, bytes: numbers) == nil)
   }
 
   @Test func `forgives a page some stray NULs and bytes of old encodings`() {

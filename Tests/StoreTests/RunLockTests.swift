@@ -33,19 +33,6 @@ struct RunLockTests {
     }
   }
 
-  @Test func `does not touch other files when it is refused`() throws {
-    let lock = try RunLock(folder.path("lock"), holder: "first", wait: 0)
-    // A refused lock that closed its descriptor twice would close one that was opened in between.
-    for round in 0..<50 {
-      #expect(failure { try take("another") } != nil)
-      var file = try FileWriter(folder.path("file"))
-      try file.append(Array("round \(round)".utf8))
-      try file.finish()
-      #expect(try folder.read("file") == "round \(round)")
-    }
-    _ = consume lock
-  }
-
   @Test func `takes over a file that nobody holds`() throws {
     try folder.write("a holder that died", to: "lock")
     try take("next")

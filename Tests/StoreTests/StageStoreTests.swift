@@ -70,7 +70,9 @@ struct StageStoreTests {
     let queue = try DatabaseQueue(path: StageStore.path(stage, in: folder.path))
     try queue.write { db in
       try db.execute(
-        sql: "INSERT INTO _diagnostics (input_id, number, severity, code, summary, remedy) VALUES ('a', 1, 'warn', '', '', '')")
+        sql:
+          "INSERT INTO _diagnostics (input_id, number, severity, code, summary, remedy) VALUES ('a', 1, 'warn', '', '', '')"
+      )
       try db.execute(sql: "PRAGMA user_version = 0")
     }
     try queue.close()
