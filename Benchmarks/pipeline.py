@@ -64,10 +64,12 @@ def measure_product(sluice, pages, names, folder):
     runs = {}
     whole = write_config(pages, os.path.join(folder, "whole"))
     part = write_config(quarter, os.path.join(folder, "part"))
+    links = write_config(pages, os.path.join(folder, "links"), links=True)
     for name, config, count in (
         ("full run", whole, len(names)),
         ("unchanged run", whole, len(names)),
         ("quarter run", part, len(names[::4])),
+        ("with all links", links, len(names)),
     ):
         cost = measure(name, [sluice, "run", "-c", config], os.path.dirname(config))
         runs[name] = count, article_count(name, config), cost
@@ -86,12 +88,15 @@ def link_quarter(pages, names, folder):
     return folder
 
 
-def write_config(pages, folder):
-    """Writes pipeline.json into a new folder and returns its path."""
+def write_config(pages, folder, links=False):
+    """Writes pipeline.json into a new folder and returns its path: the yardstick's table, or a row for each link too."""
     articles = {
         "title": "text", "url": "url", "published": "date", "language": "text", "description": "text",
         "text": "text", "words": "integer",
     }
+    tables = [{"table": "articles", "from": "page", "columns": articles}]
+    if links:
+        tables.append({"table": "links", "from": "links", "columns": {"address": "url", "text": "text"}})
     source = {"name": "pages", "files": os.path.join(pages, "*.html.gz"), "base_url": "https://bench.example/"}
     config = {
         "name": "bench",
@@ -99,9 +104,7 @@ def write_config(pages, folder):
         "stages": [
             {"stage": "fetch", "sources": [source]},
             {"stage": "clean"},
-            {"stage": "normalize", "tables": [
-                {"table": "articles", "from": "page", "columns": articles},
-                {"table": "links", "from": "links", "columns": {"address": "url", "text": "text"}}]},
+            {"stage": "normalize", "tables": tables},
             {"stage": "dedupe", "tables": [{"table": "articles", "exact": ["text"], "survivor": "first"}]},
             {"stage": "load"},
         ],
@@ -159,7 +162,8 @@ def judge(report, runs, reason):
         report.bar(SPEED_BAR, f"{ratio:.1f} times", f"at least {SPEED} times", ratio >= SPEED)
     else:
         report.leave_out(SPEED_BAR, f"at least {SPEED} times", reason)
-    report.bar("peak memory", f"{full.peak:.0f} MB", f"under {MEMORY} MB", full.peak < MEMORY)
+    peak = max(entry[2].peak for name, entry in runs.items() if name != "yardstick")
+    report.bar("peak memory of any run", f"{peak:.0f} MB", f"under {MEMORY} MB", peak < MEMORY)
     growth = (full.peak / quarter.peak - 1) * 100
     report.bar("memory's growth from a quarter of the pages", f"{growth:.1f} %", f"under {GROWTH} %", growth < GROWTH)
     share = unchanged.cpu / full.cpu * 100

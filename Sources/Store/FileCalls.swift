@@ -132,11 +132,14 @@ package enum FileCalls {
     unsafe chmod(path, mode_t(mode))
   }
 
-  /// Writes a whole file; throws `file.disk-full` or `file.unwritable`.
+  /// Writes a whole file, which is there with all its bytes or not at all; throws `file.disk-full` or
+  /// `file.unwritable`.
   package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    var file = try FileWriter(path)
+    let unfinished = "\(path).new"
+    var file = try FileWriter(unfinished)
     try file.append(bytes)
     try file.finish()
+    try rename(unfinished, to: path)
   }
 
   /// Deletes a file or a folder with all it holds, if it is there; throws `file.unwritable`.

@@ -61,7 +61,7 @@ package struct PublishedDatabase: Sendable {
         // The whole file is synced before it is published; until then a crash only leaves a folder to be thrown away.
         try db.execute(
           sql: """
-            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384; PRAGMA temp_store = FILE;
+            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4096; PRAGMA temp_store = FILE;
             PRAGMA application_id = \(StoreDatabase.applicationID); PRAGMA user_version = \(Self.layout);
             """)
       }

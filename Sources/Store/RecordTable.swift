@@ -1,8 +1,8 @@
 import GRDB
 package import Records
 
-/// Normalize's tables: one real table for each declared one, with what was written, the rule and the flag beside
-/// each value, and a line for each page and table that says how many rows it gave.
+/// Normalize's tables: one real table for each declared one, with what was written (null where it is the value itself),
+/// the rule and the flag beside each value, and a line for each page and table that says how many rows it gave.
 enum RecordTable {
   static let create = """
     CREATE TABLE _tables (
@@ -48,7 +48,8 @@ enum RecordTable {
     statement.bind(Int64(record.ordinal))
     for cell in record.cells {
       for value in cell.values { statement.bind(value) }
-      statement.bind(cell.raw)
+      // What was written is most often the value itself: a page's whole text need not stand twice.
+      statement.bind(cell.raw.flatMap { cell.values == [.text($0)] ? nil : $0 })
       statement.bind(cell.rule)
       statement.bind(cell.flag?.rawValue)
     }

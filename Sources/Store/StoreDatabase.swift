@@ -120,8 +120,8 @@ struct StoreDatabase: Sendable {
     configuration.readonly = readonly
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = false
-    // Short statements are run many thousand times; page cache of 8 MB whatever the file's size.
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -8192; PRAGMA temp_store = FILE") }
+    // Short statements are run many thousand times; page cache of 4 MB whatever the file's size.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -4096; PRAGMA temp_store = FILE") }
     return configuration
   }
 }
