@@ -58,6 +58,8 @@ struct LoadStage {
       try project.out.keepRefused(runID)
       return .refused(numbers, all)
     }
+    // The last moment at which a signal can keep things as they are.
+    try context.checkInterruption()
     try ledger.note(yields: yields, run: context.run)
     try ledger.note(earlier + [numbers], run: context.run)
     try project.out.publish(runID)

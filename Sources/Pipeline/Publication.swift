@@ -89,6 +89,12 @@ struct Publication: Sendable {
     return files.allSatisfy { FileCalls.exists("\(project.out.current)/\($0)") } ? Basis(made) : nil
   }
 
+  /// The number of the run that made the current outputs, as they say themselves: a ledger made anew doesn't know it.
+  var currentNumber: Int? {
+    guard let bytes = project.out.currentFile("run.json"), let node = try? JSONNode(parsing: bytes) else { return nil }
+    return node.plain["number"]?.integer
+  }
+
   /// Why a table would have to be published anew; nil if it would come out the same.
   func staleness(of table: String, now: Basis, published: Basis) -> Staleness? {
     if published.tables[table] == nil { return .new }

@@ -75,7 +75,7 @@ package struct Runner: Sendable {
     WriteBoundary.runOpened.reached()
     let context = RunContext(
       project: project, options: options, observer: observer, interruption: interruption, run: number,
-      lastPublished: try ledger.lastPublished()?.number ?? 0)
+      lastPublished: try ledger.lastPublished()?.number ?? Publication(project).currentNumber ?? 0)
     var (result, madeFrom) = await work(context, ledger, runID: runID, startedAt: startedAt)
     result.runID = runID
     do {

@@ -1,7 +1,7 @@
 import Foundation
 import JSONText
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ConfigSchemaCommandTests {
   /// The folder of the package.

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct DeterminismTests {
   private static let files = SampleSite.articles(40).merging(SampleSite.files) { $1 }
@@ -65,7 +65,9 @@ import TestSupport
     #expect(try project.sluice("plan").outputLines.dropFirst().first == "clean     1 (1 input changed), 3 up to date")
     let run = try project.sluice("run")
     #expect(run.errors.contains("clean     4 in, 4 out; worked on 1 input changed"))
-    #expect(run.errors.contains("normalize 9 in, 9 out; worked on 1 input changed") || run.errors.contains("worked on 1 input changed"))
+    #expect(
+      run.errors.contains("normalize 9 in, 9 out; worked on 1 input changed")
+        || run.errors.contains("worked on 1 input changed"))
     #expect(try project.column("text", of: "articles").contains { $0.contains("five minutes") })
   }
 

@@ -36,7 +36,10 @@ import Testing
     try project.folder.write(bytes, to: file)
   }
 
-  @Test(arguments: ["stages/fetch.sqlite", "stages/clean.sqlite", "stages/normalize.sqlite", "stages/dedupe.sqlite", "ledger.sqlite"], Damage.allCases)
+  @Test(
+    arguments: [
+      "stages/fetch.sqlite", "stages/clean.sqlite", "stages/normalize.sqlite", "stages/dedupe.sqlite", "ledger.sqlite",
+    ], Damage.allCases)
   func `a damaged store is told with its remedy, which helps`(_ file: String, _ damage: Damage) throws {
     let project = try SampleProject()
     try project.publish()
@@ -49,7 +52,9 @@ import Testing
     #expect(try PublishedOutputs(project) == outputs)
   }
 
-  @Test(arguments: ["stages/fetch.sqlite", "stages/clean.sqlite", "stages/normalize.sqlite", "stages/dedupe.sqlite", "ledger.sqlite"])
+  @Test(arguments: [
+    "stages/fetch.sqlite", "stages/clean.sqlite", "stages/normalize.sqlite", "stages/dedupe.sqlite", "ledger.sqlite",
+  ])
   func `a store of a newer program is refused`(_ file: String) throws {
     let project = try SampleProject()
     try project.publish()
@@ -58,6 +63,20 @@ import Testing
     let run = try project.sluice("run")
     try expectFailure(project, run, naming: file, ["store.newer", "layout 99", "Use the newer program"], outputs)
     #expect(try firstValue("PRAGMA user_version", in: project.folder.path("out/\(file)")) == "99")
+  }
+
+  @Test(arguments: ["stages/fetch", "stages/clean", "stages/normalize", "stages/dedupe", "ledger"], ["plan", "run"])
+  func `what a killed writer left half written is undone by whoever looks next`(_ file: String, _ command: String)
+    throws
+  {
+    let project = try SampleProject()
+    try project.publish()
+    let outputs = try PublishedOutputs(project)
+    try leaveHalfWritten(project.folder.path("out/\(file).sqlite"))
+    #expect(try project.sluice(command).status == 0)
+    for other in ["runs", "rejects", "inspect", "run"] { #expect(try project.sluice(other).status == 0) }
+    #expect(!project.exists("out/\(file).sqlite-journal"))
+    #expect(try PublishedOutputs(project) == outputs)
   }
 
   @Test(arguments: ["clean", "normalize", "dedupe"])
@@ -128,7 +147,8 @@ import Testing
   }
 
   /// How much is left of a disk when a run begins: from nothing to almost enough.
-  @Test(.enabled(if: Mount.isAllowed, "this user may not mount a file system"), arguments: [0, 16, 64, 128, 192, 256, 320])
+  @Test(
+    .enabled(if: Mount.isAllowed, "this user may not mount a file system"), arguments: [0, 16, 64, 128, 192, 256, 320])
   func `a full disk is told, keeps what is published, and a run with space goes on`(_ left: Int) throws {
     let project = try SampleProject()
     let mount = try Mount(project.folder.path("out"), "size=4m")

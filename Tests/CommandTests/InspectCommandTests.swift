@@ -7,7 +7,8 @@ import Testing
 
   init() throws {
     var config = SampleConfig()
-    config.normalize = config.normalize.replacing("\"from\": \"cards\",", with: "\"from\": \"cards\", \"key\": [\"title\"],")
+    config.normalize = config.normalize.replacing(
+      "\"from\": \"cards\",", with: "\"from\": \"cards\", \"key\": [\"title\"],")
     project = try SampleProject(config)
     try project.publish()
   }

@@ -16,7 +16,7 @@ import Testing
 
   /// Seventy pages: more than a batch of clean and normalize.
   private static func newProject() throws -> SampleProject {
-    try SampleProject(files: SampleSite.articles(70))
+    shared(try SampleProject(files: SampleSite.articles(70)))
   }
 
   private static func scene(_ project: SampleProject, before: PublishedOutputs?) throws -> Scene {
@@ -46,7 +46,9 @@ import Testing
   }
 
   static let places =
-    WriteBoundary.allCases.map { "\($0.rawValue)" } + ["fetch-batch:2", "clean-batch:2", "normalize-batch:2", "dedupe-table:2"]
+    WriteBoundary.allCases.map { "\($0.rawValue)" } + [
+      "fetch-batch:2", "clean-batch:2", "normalize-batch:2", "dedupe-table:2",
+    ]
 
   @Test(arguments: places)
   func `a first run killed at a write boundary goes on to the same outputs`(_ place: String) throws {

@@ -26,7 +26,8 @@ import Testing
   @Test func `names an edited, a new and a removed page`() throws {
     let project = try SampleProject()
     try project.publish()
-    try project.write(SampleSite.page("The harbour clock", "It stopped again."), to: "site/harbour.html", modified: 1_767_300_000)
+    try project.write(
+      SampleSite.page("The harbour clock", "It stopped again."), to: "site/harbour.html", modified: 1_767_300_000)
     try project.write(SampleSite.page("A new lamp", "It burns all night."), to: "site/lamp.html")
     try project.folder.remove("site/news/ferry.html")
     let plan = try project.sluice("plan")

@@ -17,7 +17,9 @@ import Testing
       if line.hasPrefix("```") { isFenced.toggle() }
       var words = line.split(separator: " ").map(String.init)
       if words.first == "$" { words.removeFirst() }
-      guard isFenced, let first = words.first, ["swift", "sluice", ".build/release/sluice"].contains(first) else { continue }
+      guard isFenced, let first = words.first, ["swift", "sluice", ".build/release/sluice"].contains(first) else {
+        continue
+      }
       found.append(Array(words.prefix { !$0.hasPrefix("#") && !["|", ">", "&&", "||", ";"].contains($0) }))
     }
     return found

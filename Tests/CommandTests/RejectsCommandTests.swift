@@ -5,7 +5,8 @@ import Testing
 @Suite struct RejectsCommandTests {
   private func project() throws -> SampleProject {
     var config = SampleConfig(top: "\"max_rejects\": \"50%\",")
-    config.normalize = config.normalize.replacing("\"posted\": \"date\"", with: "\"posted\": { \"type\": \"date\", \"on_error\": \"null\" }")
+    config.normalize = config.normalize.replacing(
+      "\"posted\": \"date\"", with: "\"posted\": { \"type\": \"date\", \"on_error\": \"null\" }")
     let project = try SampleProject(config)
     try project.write("", to: "site/empty.html")
     try project.write(

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct RunCommandTests {
   @Test func `a first run publishes, and says so on stderr alone`() throws {

@@ -23,7 +23,8 @@ import Testing
     #expect(runs.elements.map { $0["number"]?.integer } == [3, 2, 1])
     #expect(runs.elements.map { $0["status"]?.text } == ["done", "unchanged", "published"])
     #expect(runs.elements.map { $0["exit_status"]?.integer } == [0, 0, 0])
-    #expect(runs.elements.map { $0["command"]?.text } == ["run fetch", "run --quiet", "run --now \(SampleProject.now)"])
+    #expect(
+      runs.elements.map { $0["command"]?.text } == ["run fetch", "run --quiet", "run --now \(SampleProject.now)"])
     #expect(runs.elements.last?["started_at"]?.text == SampleProject.now)
     let lines = try project.sluice("runs", "--limit", "2").outputLines
     #expect(lines.count == 2)

@@ -5,9 +5,9 @@ import TestSupport
 import Testing
 
 @Suite struct SignalTests {
-  private static let pages = 1200
+  private static let pages = 800
 
-  private static let project = Result { try SampleProject(files: SampleSite.articles(pages)) }
+  private static let project = Result { shared(try SampleProject(files: SampleSite.articles(pages))) }
 
   private static let outputs = Result {
     let unstopped = try SampleProject(copying: try project.get())
@@ -61,6 +61,25 @@ import Testing
     run.send(SIGTERM)
     #expect(try run.wait(timeLimit: 30).status == 143)
     _ = consume lock
+  }
+
+  @Test func `a signal during load leaves what was published`() throws {
+    let project = try SampleProject(copying: try Self.project.get())
+    let run = try project.starting("run", "--now", SampleProject.now)
+    for _ in 1...100_000 {
+      if try project.exists("out/runs")
+        && project.folder.names("out/runs").contains(where: { $0.hasSuffix(".building") })
+      {
+        break
+      }
+      usleep(200)
+    }
+    run.send(SIGTERM)
+    #expect(try run.wait().status == 143)
+    #expect(project.current == nil)
+    #expect(try project.sluice("run", "--now", SampleProject.now).status == 0)
+    #expect(try PublishedOutputs(project) == Self.outputs.get())
+    #expect(try project.folder.names("out/runs").count == 1)
   }
 
   @Test func `a second signal ends the run at once`() throws {

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct VanishTests {
   /// A project of ten pages and a note that has published.
@@ -49,10 +49,20 @@ import TestSupport
     let outputs = try PublishedOutputs(project)
     let text = try project.folder.read("site/issue/3.html")
     for number in 1...3 { try project.folder.remove("site/issue/\(number).html") }
-    try expectRefusal(project, "fetch.source-vanished: 3 of 10 files are gone since the last publish, more than max_vanished (20%)", outputs)
+    try expectRefusal(
+      project, "fetch.source-vanished: 3 of 10 files are gone since the last publish, more than max_vanished (20%)",
+      outputs)
     try project.write(text, to: "site/issue/3.html")
     #expect(try project.sluice("run").status == 0)
     #expect(try project.rows("articles").count == 8)
+  }
+
+  @Test func `a source that lost too much is noticed without a ledger too`() throws {
+    let project = try project()
+    let outputs = try PublishedOutputs(project)
+    try project.folder.remove("out/ledger.sqlite")
+    for number in 1...3 { try project.folder.remove("site/issue/\(number).html") }
+    try expectRefusal(project, "fetch.source-vanished: 3 of 10 files are gone", outputs)
   }
 
   @Test func `max_vanished says how much may go`() throws {
@@ -60,7 +70,8 @@ import TestSupport
     let project = try project(config)
     for number in 1...3 { try project.folder.remove("site/issue/\(number).html") }
     #expect(try project.sluice("run").status == 4)
-    config.sources = config.sources.replacing("\"name\": \"site\",", with: "\"name\": \"site\", \"max_vanished\": \"30%\",")
+    config.sources = config.sources.replacing(
+      "\"name\": \"site\",", with: "\"name\": \"site\", \"max_vanished\": \"30%\",")
     try project.write(config)
     #expect(try project.sluice("run").status == 0)
     #expect(try project.rows("articles").count == 7)
@@ -68,7 +79,8 @@ import TestSupport
 
   @Test func `a source that isn't required may go with a warning`() throws {
     var config = SampleConfig()
-    config.normalize = config.normalize.replacing("\"table\": \"notes\",", with: "\"table\": \"notes\", \"allow_empty\": true,")
+    config.normalize = config.normalize.replacing(
+      "\"table\": \"notes\",", with: "\"table\": \"notes\", \"allow_empty\": true,")
     let project = try project(config)
     let outputs = try PublishedOutputs(project)
     try project.folder.remove("notes")
@@ -88,7 +100,8 @@ import TestSupport
     let outputs = try PublishedOutputs(project)
     try project.folder.remove("notes")
     try expectRefusal(project, "run.table-empty: the table notes had 1 rows and has none now", outputs)
-    config.normalize = config.normalize.replacing("\"table\": \"notes\",", with: "\"table\": \"notes\", \"allow_empty\": true,")
+    config.normalize = config.normalize.replacing(
+      "\"table\": \"notes\",", with: "\"table\": \"notes\", \"allow_empty\": true,")
     try project.write(config)
     #expect(try project.sluice("run").status == 0)
     #expect(try project.rows("notes").isEmpty)
@@ -98,22 +111,27 @@ import TestSupport
     let project = try project()
     let outputs = try PublishedOutputs(project)
     for number in 1...10 {
-      let text = try project.folder.read("site/issue/\(number).html").replacing("class=\"place\"", with: "class=\"site\"")
+      let text = try project.folder.read("site/issue/\(number).html").replacing(
+        "class=\"place\"", with: "class=\"site\"")
       try project.write(text, to: "site/issue/\(number).html", modified: 1_767_300_000)
     }
-    try expectRefusal(project, "run.column-empty: the column posts.place had values and has none in any row now", outputs)
+    try expectRefusal(
+      project, "run.column-empty: the column posts.place had values and has none in any row now", outputs)
   }
 
   @Test func `an item selector that finds nothing any more stops the run unless it may`() throws {
     var config = SampleConfig()
-    config.normalize = config.normalize.replacing("\"table\": \"posts\",", with: "\"table\": \"posts\", \"allow_empty\": true,")
+    config.normalize = config.normalize.replacing(
+      "\"table\": \"posts\",", with: "\"table\": \"posts\", \"allow_empty\": true,")
     let project = try project(config)
     let outputs = try PublishedOutputs(project)
     for number in 1...10 {
-      let text = try project.folder.read("site/issue/\(number).html").replacing("class=\"card\"", with: "class=\"tile\"")
+      let text = try project.folder.read("site/issue/\(number).html").replacing(
+        "class=\"card\"", with: "class=\"tile\"")
       try project.write(text, to: "site/issue/\(number).html", modified: 1_767_300_000)
     }
-    try expectRefusal(project, "run.items-gone: the selector \".related .card\" found 10 cards and finds none now", outputs)
+    try expectRefusal(
+      project, "run.items-gone: the selector \".related .card\" found 10 cards and finds none now", outputs)
     config.clean = config.clean.replacing("\"table\": \"cards\",", with: "\"table\": \"cards\", \"required\": false,")
     try project.write(config)
     #expect(try project.sluice("run").status == 0)
