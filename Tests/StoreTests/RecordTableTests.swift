@@ -85,7 +85,7 @@ struct RecordTableTests {
     }
     let digests = try [
       digest { _ in }, digest { $0.cells[0].values = [.text("b")] }, digest { $0.cells[0].values = [.null] },
-      digest { $0.cells[0].values = [.text("")] }, digest { $0.cells[0].raw = nil }, digest { $0.cells[1].flag = nil },
+      digest { $0.cells[0].values = [.text("")] }, digest { $0.cells[0].raw = " a" }, digest { $0.cells[1].flag = nil },
       digest { $0.cells[1].rule = "x" }, digest { $0.cells[2].values = [.real(2)] },
       digest { $0.cells[3].values = [.boolean(true)] },
       digest { $0.cells[3].values = [.boolean(false)] }, digest { $0.id = "r2" },
