@@ -66,6 +66,8 @@ let package = Package(
         "Records", "Settings", "JSONText", "Store", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "EncodingBench", dependencies: ["Text"], path: "Benchmarks/encoding/EncodingBench", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TestSupport"),
     tests("Records"),
@@ -77,7 +79,7 @@ let package = Package(
     tests("Store", uses: ["Records", "TestSupport", grdb]),
     tests("Fetch", uses: ["Records", "JSONText", "Settings", "Compression", "WebAddress", "Store", "TestSupport"]),
     tests("Markup"),
-    tests("Clean", uses: ["Records", "Markup"]),
+    tests("Clean", uses: ["Records", "Markup", "JSONText", "Settings"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
     tests("Dedupe", uses: ["Records", "JSONText", "Settings"]),
     tests("Load", uses: ["Records", "Store", "TestSupport"]),

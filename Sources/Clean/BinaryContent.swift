@@ -1,10 +1,13 @@
+import Text
+
 /// Whether the bytes are no text: they begin like a known binary format, or hold too many control characters.
 ///
 /// Text has next to none: 5 % are too many, 30 % where the file begins with `<`, so that damaged markup is still read.
-/// NUL counts only where no markup begins, as it is in every second byte of UTF-16.
+/// In UTF-16 a control character is half of a letter. Where markup begins, NUL doesn't count.
 func isBinary(_ bytes: [UInt8]) -> Bool {
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
   if binarySignatures.contains(where: { bytes.starts(with: $0) }) { return true }
+  if isUndeclaredUTF16(bytes) { return false }
   let bytes = bytes.prefix(sampleSize)
   let isMarkup = bytes.first { $0 > 0x20 && $0 < 0x7F } == UInt8(ascii: "<")
   var controls = 0

@@ -1,5 +1,4 @@
 import JSONText
-import Markup
 package import Settings
 
 /// What clean is told: which items to cut out of pages.
@@ -40,25 +39,21 @@ package struct ItemSettings: Sendable {
     "table", SettingType.name.located, meaning: "The items' name, by which normalize finds them.",
     example: .string("cards"))
   private static let each = Setting(
-    "each",
-    SettingType.text.converted(name: "CSS selector") { text throws(ValueFault) in
-      do throws(SelectorError) { return try Selector(parsing: text) } catch { throw ValueFault(error) }
-    },
+    "each", SettingType.itemSelector,
     meaning:
-      "Each element that matches is one item. Type, class, id and attribute selectors, descendants, children (`>`), "
-      + "and lists with commas.",
+      "Each element that matches is one item. CSS as text: names, classes, ids, attributes, the combinators space, `>`, "
+      + "`+` and `~`, `:is`, `:not`, `:has`, `:nth-child` and its kin, and lists with commas; or XPath 1.0 as "
+      + "`{ \"xpath\": \"//article\" }`. Scripts, styles and comments are not seen and count as no siblings.",
     example: .string(".related .posting"))
   private static let fields = Setting(
-    "fields",
-    SettingType.named(
-      SettingType.text.converted(name: "CSS selector within the item") { text throws(ValueFault) in
-        do throws(SelectorError) { return try FieldSelector(parsing: text) } catch { throw ValueFault(error) }
-      }), default: [], shown: .members([:]),
+    "fields", SettingType.named(SettingType.itemFieldSelector), default: [], shown: .members([:]),
     meaning:
       "The item's fields: the text of the first element that matches and has one, `::text` its own text without that of elements "
-      + "inside, `::attr(NAME)` an attribute; `::attr(NAME)` alone takes the item's own. The field `text`, the whole "
-      + "item's text, is always there.",
-    example: .members(["title": .string("h3"), "url": .string("a::attr(href)")]))
+      + "inside, `::attr(NAME)` an attribute; `::attr(NAME)` alone takes the item's own. An XPath such as "
+      + "`{ \"xpath\": \"./@data-ref\" }` starts at the item. The field `text`, the whole item's text, is always there.",
+    example: .members([
+      "title": .string("h3"), "url": .string("a::attr(href)"), "ref": .members(["xpath": .string("./@data-ref")]),
+    ]))
   private static let required = Setting(
     "required", SettingType.boolean, default: true, shown: .boolean(true), decides: false,
     meaning: "Whether a run stops before publishing when items were found last time and none now.",
@@ -73,11 +68,5 @@ package struct ItemSettings: Sendable {
         name: values[table].value, each: values[each],
         fields: values[fields].map { ItemRule.Field(name: $0.name.value, selector: $0.value) }),
       isRequired: values[required])
-  }
-}
-
-extension ValueFault {
-  fileprivate init(_ error: SelectorError) {
-    self.init(error.message, remedy: error.remedy, offset: error.column - 1)
   }
 }

@@ -5,7 +5,7 @@ import Text
 /// Makes a page of a document: a function from its bytes, without I/O.
 package struct Cleaner: Sendable {
   /// Changes whenever the same bytes would give another page.
-  package static let version = 1
+  package static let version = 2
 
   private let items: [ItemRule]
   private let attributeNames: Set<String>
@@ -29,8 +29,10 @@ package struct Cleaner: Sendable {
     }
     let text = decode(bytes, charsetHint: nil, markup: document.kind == .html)
     report.warn(
-      "clean.replaced-characters", count: text.replacements, "bytes are no \(text.encoding) and became U+FFFD"
-    )
+      "clean.replaced-characters", count: text.replacements, "bytes are no \(text.encoding) and became U+FFFD")
+    if let declared = text.declared, text.isWronglyDeclared {
+      report.warn("clean.charset-wrong", "The document calls itself \(declared), but is \(text.encoding).")
+    }
     let page =
       switch document.kind {
       case .html: clean(markup: text.utf8, document, &report)
@@ -48,19 +50,23 @@ package struct Cleaner: Sendable {
     let base = PageBase(tree, documentAddress: document.address)
     let found = ItemReader(tree, base).read(items)
     report.warn("clean.items-cut", count: found.cut, "items are left out, as they overlap beyond measure")
+    report.warn(
+      "clean.xpath-stopped", count: found.stopped, "XPaths were stopped, as the page or their steps are beyond measure")
     let main = MainText(tree, items: found.nodes)
+    let marked = MarkedNodes(tree)
+    let metas = MetaElements(tree)
+    let data = StructuredData(tree, marked, metas, base)
+    report.warn("clean.structured-data", count: data.unreadable, "JSON-LD scripts hold nothing that can be read")
+    let things = DescribedThings(data)
     var page = Page(id: document.id, provenance: Provenance(of: document))
+    Metadata(tree, marked, metas, things, base).fill(&page)
     page.blocks = main.blocks.map(\.block)
+    if let blocks = standIn(for: page.blocks, things, description: page.description) { page.blocks = blocks }
     page.items = found.items
     page.links = readLinks(tree, base, main)
-    let metas = MetaElements(tree)
-    let metadata = Metadata(tree, metas, base)
-    page.title = metadata.title?.text
-    page.titleRule = metadata.title?.rule
-    page.description = metadata.description
-    page.canonicalAddress = metadata.canonicalAddress
-    page.language = metadata.language
-    page.dates = readDates(tree, metas, main)
+    page.dates = WrittenDates(tree, marked, metas, things).read(
+      content: main.root..<tree.end(of: main.root), path: base.documentPath)
+    page.structured = data.items.map(\.record)
     return page
   }
 }
@@ -68,14 +74,6 @@ package struct Cleaner: Sendable {
 extension Page {
   /// Whether the main text has a letter or digit.
   fileprivate var hasWords: Bool {
-    blocks.contains { $0.text.unicodeScalars.contains(where: \.isWordCharacter) }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is a letter, mark or number.
-  fileprivate var isWordCharacter: Bool {
-    if value < 0x80 { return (value | 0x20) &- 97 < 26 || value &- 48 < 10 }
-    return properties.isAlphabetic || properties.numericType != nil
+    blocks.contains { $0.text.unicodeScalars.contains(where: \.isLetterOrDigit) }
   }
 }

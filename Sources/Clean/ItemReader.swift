@@ -11,6 +11,8 @@ struct ItemReader {
     var nodes: [HTMLTree.Node] = []
     /// How many items were left out.
     var cut = 0
+    /// How many XPaths were stopped or not begun, as the page or the steps they take are beyond measure.
+    var stopped = 0
   }
 
   /// How many nodes reading all items of a page may touch. Items inside items could else cost the square of the page.
@@ -27,18 +29,20 @@ struct ItemReader {
   /// The items of all rules, rule by rule, each rule's in document order.
   func read(_ rules: [ItemRule]) -> Found {
     var found = Found()
+    var selection = Selection(tree)
     var work = 0
     for rule in rules {
-      for (ordinal, node) in tree.matches(rule.each, within: 0).enumerated() {
+      for (ordinal, node) in selection.elements(rule.each).enumerated() {
         if work <= ItemReader.mostNodes { work += self.work(node) * (1 + rule.fields.count) }
         if work > ItemReader.mostNodes {
           found.cut += 1
           continue
         }
         found.nodes.append(node)
-        found.items.append(item(node, ordinal, rule))
+        found.items.append(item(node, ordinal, rule, &selection))
       }
     }
+    found.stopped = selection.stopped
     return found
   }
 
@@ -53,21 +57,21 @@ struct ItemReader {
     return work
   }
 
-  private func item(_ node: HTMLTree.Node, _ ordinal: Int, _ rule: ItemRule) -> Page.Item {
+  private func item(
+    _ node: HTMLTree.Node, _ ordinal: Int, _ rule: ItemRule, _ selection: inout Selection
+  ) -> Page.Item {
     var fields: [String: String] = [:]
     for field in rule.fields {
-      if let value = value(of: field.selector, in: node) { fields[field.name] = value }
+      guard let (value, attribute) = selection.value(of: field.selector, in: node) else { continue }
+      fields[field.name] = shown(value, attribute)
     }
     return Page.Item(name: rule.name, ordinal: ordinal, text: nfc(tree.foldedText(of: node)), fields: fields)
   }
 
-  /// The field's text; an address in `href` or `src` is made absolute.
-  private func value(of selector: FieldSelector, in node: HTMLTree.Node) -> String? {
-    guard let value = selector.value(in: tree, item: node) else { return nil }
-    switch selector.reading {
-    case .attribute("href"), .attribute("src"): return base.absolute(value) ?? foldingWhiteSpace(value)
-    case .attribute: return nfc(foldingWhiteSpace(value))
-    default: return nfc(value)
-    }
+  /// The value folded; an address in `href` or `src` is made absolute.
+  private func shown(_ value: String, _ attribute: String?) -> String {
+    let folded = foldingWhiteSpace(value)
+    if attribute == "href" || attribute == "src" { return base.absolute(value) ?? folded }
+    return nfc(folded)
   }
 }

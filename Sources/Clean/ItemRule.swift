@@ -1,13 +1,11 @@
-package import Markup
-
 /// How the config has items cut out of pages: one item for each element that `each` matches.
 package struct ItemRule: Hashable, Sendable {
   /// One field of the items.
   package struct Field: Hashable, Sendable {
     package var name: String
-    package var selector: FieldSelector
+    package var selector: ItemFieldSelector
 
-    package init(name: String, selector: FieldSelector) {
+    package init(name: String, selector: ItemFieldSelector) {
       self.name = name
       self.selector = selector
     }
@@ -15,10 +13,10 @@ package struct ItemRule: Hashable, Sendable {
 
   /// The items' name in the config.
   package var name: String
-  package var each: Selector
+  package var each: ItemSelector
   package var fields: [Field]
 
-  package init(name: String, each: Selector, fields: [Field]) {
+  package init(name: String, each: ItemSelector, fields: [Field]) {
     self.name = name
     self.each = each
     self.fields = fields

@@ -8,7 +8,7 @@ func readLinks(_ tree: HTMLTree, _ base: PageBase, _ main: MainText) -> [Page.Li
   for node in main.blocks.flatMap(\.links) { isMain[node] = true }
   var places: [LinkKey: Int] = [:]
   var links: [Page.Link] = []
-  for node in 0..<tree.count where tree.tag(of: node) == .a {
+  for node in tree.nodes(tagged: [.a]) {
     guard let written = tree.text(ofAttribute: .href, of: node), let address = base.resolve(written) else {
       continue
     }

@@ -6,9 +6,12 @@ import WebAddress
 struct PageBase {
   /// nil where the document's own address is no web address.
   let address: Address?
+  /// The path of the document's own address; empty where that is no web address.
+  let documentPath: String
 
   init(_ tree: HTMLTree, documentAddress: String) {
     let own = Address(parsing: documentAddress).flatMap { $0.isFetchable ? $0 : nil }
+    documentPath = own?.path ?? ""
     let written = (0..<tree.count).lazy.filter { tree.tag(of: $0) == .base }.compactMap {
       tree.text(ofAttribute: .href, of: $0)
     }.first
@@ -29,6 +32,12 @@ struct PageBase {
     guard let address = Address(parsing: foldingWhiteSpace(written), base: address), address.isFetchable
     else { return nil }
     return address.href
+  }
+
+  /// The absolute form of a relative address; as written where it is absolute, or no address, or the base isn't known.
+  func completing(_ written: String) -> String {
+    guard let address, !hasScheme(written) else { return written }
+    return Address(parsing: written, base: address)?.href ?? written
   }
 
   private func hasScheme(_ text: String) -> Bool {

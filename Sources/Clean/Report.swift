@@ -21,6 +21,11 @@ struct Report {
     if count > 0 { diagnostics.append(Diagnostic(.warn, code, "\(count) \(what).", at: location)) }
   }
 
+  /// Notes something that a person should know although the page is kept.
+  mutating func warn(_ code: String, _ summary: String) {
+    diagnostics.append(Diagnostic(.warn, code, summary, at: location))
+  }
+
   mutating func add(_ warning: MarkupWarning) {
     let what =
       switch warning.code {

@@ -4,7 +4,7 @@ import Settings
 package import Store
 
 /// Raise it when the same file would give another document.
-package let documentReadingVersion = 1
+package let documentReadingVersion = 2
 
 /// The most bytes a document may have once unpacked: 64 MiB.
 package let documentSizeLimit = 64 << 20

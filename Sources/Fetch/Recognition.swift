@@ -12,20 +12,25 @@ package func recognise(name: String, bytes: [UInt8]) -> Document.Kind? {
 }
 
 /// Whether the bytes can't be text in any encoding: control characters that no text has, outside UTF-16.
+///
+/// What begins like a page is allowed many of them, as browsers do (MIME Sniffing looks for a page's tags first).
 private func isBinary(_ head: ArraySlice<UInt8>) -> Bool {
-  if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return false }
+  if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || looksLikeUTF16(head) { return false }
   let nulls = head.count { $0 == 0 }
-  // UTF-16 without a mark: about every second byte of Latin text is NUL.
-  if nulls * 5 > head.count * 2 { return !looksLikeUTF16(head) }
   // A few stray NULs stand in real pages; other control characters (MIME Sniffing's binary bytes) don't.
   let controls = head.count { $0 < 9 && $0 != 0 || $0 == 11 || (14...26).contains($0) || (28...31).contains($0) }
-  return controls + nulls > max(1, head.count / 50)
+  let allowed = beginsLikeMarkup(head) ? head.count * 3 / 10 : head.count / 50
+  return controls + nulls > max(1, allowed)
 }
 
+/// Whether every second byte is a NUL or another small number, as the first halves of most alphabets' letters are.
 private func looksLikeUTF16(_ head: ArraySlice<UInt8>) -> Bool {
-  let even = stride(from: head.startIndex, to: head.endIndex, by: 2).count { head[$0] == 0 }
-  let odd = stride(from: head.startIndex + 1, to: head.endIndex, by: 2).count { head[$0] == 0 }
-  return max(even, odd) > 9 * min(even, odd)
+  var counts = [0, 0]
+  for place in head.indices where head[place] < 0x20 && ![9, 10, 13].contains(head[place]) {
+    counts[(place - head.startIndex) % 2] += 1
+  }
+  let (few, many) = (counts.min() ?? 0, counts.max() ?? 0)
+  return many * 3 > head.count && many > 9 * few
 }
 
 private func beginsLikeMarkup(_ head: ArraySlice<UInt8>) -> Bool {

@@ -3,6 +3,7 @@ package enum AttributeName: UInt16, CaseIterable, Sendable {
   case id, `class`, href, src, rel, name, property, content, httpEquiv, charset, lang, datetime, itemprop,
     itemscope
   case itemtype, alt, title, hidden, ariaHidden, role, colspan, rowspan, type
+  case itemid, itemref, vocab, typeof, resource, about, prefix, value, data
 
   /// The name in lower case, as markup writes it.
   package var name: String {

@@ -41,9 +41,13 @@ package struct FieldSelector: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The field's value: of the first match inside `item` that has one; nil where there is none.
-  package func value(in tree: HTMLTree, item: HTMLTree.Node) -> String? {
+  ///
+  /// - Parameter matches: what `selector` matches in the whole tree, for callers with many items; nil if not known.
+  package func value(
+    in tree: HTMLTree, item: HTMLTree.Node, matches: SelectorMatches? = nil
+  ) -> String? {
     guard let selector else { return value(in: tree, of: item) }
-    for node in tree.matches(selector, within: item) {
+    for node in (matches ?? tree.matches(selector)).within(item, of: tree) {
       if let value = value(in: tree, of: node) { return value }
     }
     return nil
@@ -79,9 +83,9 @@ package struct FieldSelector: Hashable, Sendable, CustomStringConvertible {
         if character == open, last != "\\" { quote = nil }
       } else if character == "\"" || character == "'" {
         quote = character
-      } else if character == "[" {
+      } else if character == "[" || character == "(" {
         depth += 1
-      } else if character == "]" {
+      } else if character == "]" || character == ")" {
         depth -= 1
       } else if character == ":", depth == 0, last == ":" {
         return text.index(before: index)

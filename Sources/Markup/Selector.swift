@@ -5,11 +5,45 @@ package struct Selector: Hashable, Sendable, CustomStringConvertible {
     case exists, equals, word, prefix, suffix, substring, dash
   }
 
+  /// How an element stands to the one that the compound before it matches.
+  enum Combinator: Hashable, Sendable {
+    case descendant, child
+    /// `+`: the next sibling.
+    case next
+    /// `~`: any later sibling.
+    case later
+  }
+
+  /// Which places among siblings count: those that are a·n + b for some n of 0 or more, the first being 1.
+  struct Places: Hashable, Sendable {
+    var a: Int
+    var b: Int
+    /// Whether the last sibling is the first place.
+    var isFromEnd = false
+    /// Whether only siblings of the same name count.
+    var isOfType = false
+
+    /// Whether the 1-based `place` counts.
+    func contain(_ place: Int) -> Bool {
+      a == 0 ? place == b : (place - b).isMultiple(of: a) && (place - b) / a >= 0
+    }
+  }
+
   /// One demand on an element besides its name.
-  enum Condition: Hashable, Sendable {
+  indirect enum Condition: Hashable, Sendable {
     case id([UInt8])
     case hasClass([UInt8])
-    case attribute(name: String, Comparison, value: [UInt8])
+    case attribute(name: String, Comparison, value: [UInt8], ignoresCase: Bool)
+    case root
+    case empty
+    case places(Places)
+    /// Places among those siblings that the list matches.
+    case placesOf(Places, [Complex])
+    /// `:is` and `:where`.
+    case any([Complex])
+    case not([Complex])
+    /// Elements that stand to this one as each alternative's own combinator says.
+    case has([Complex])
   }
 
   /// What one element must be, such as `a.button[href]`.
@@ -17,38 +51,53 @@ package struct Selector: Hashable, Sendable, CustomStringConvertible {
     /// In lower case; nil for any.
     var name: String?
     var conditions: [Condition] = []
-    /// Whether the compound before it must be the parent, not just an ancestor.
-    var isChild = false
-    /// Whether it stands first, with nothing demanded of ancestors.
-    var isFirst = false
-    /// Whether an element it matches is a match of the selector.
-    var isLast = false
+  }
+
+  /// One alternative of a comma list: compounds from the outermost to the one that is matched.
+  struct Complex: Hashable, Sendable {
+    /// A compound and how it stands to the one before; the first one's combinator counts in `:has` alone.
+    struct Step: Hashable, Sendable {
+      var combinator: Combinator
+      var compound: Compound
+    }
+    var steps: [Step]
   }
 
   /// What can be written, for messages.
   package static let supported =
-    "Supported are names, *, #id, .class, [attr], [attr=v], ~=, ^=, $=, *=, |=, descendants, child >, and comma lists."
+    "Supported are names, *, #id, .class, [attr], [attr=v], ~=, ^=, $=, *=, |= (with i or s), the combinators space, "
+    + "> + ~, comma lists, :is, :where, :not, :has, :nth-child and its kin, :first-child, :last-child, :only-child "
+    + "(and -of-type), :empty and :root."
 
-  /// How many compounds a selector may have, over all its alternatives: one bit each while matching.
+  /// How many compounds a selector may have, over all its alternatives and lists inside: one bit each while matching.
   static let mostCompounds = 64
+  /// How deep lists may stand in lists.
+  static let mostNesting = 8
 
   /// As written.
   package let description: String
-  /// The alternatives' compounds, one alternative after the other.
-  let compounds: [Compound]
+  /// The comma list; an element matches that matches any of them.
+  let alternatives: [Complex]
 
   /// Reads a selector; throws with the place of the first thing that isn't supported.
   package init(parsing text: String) throws(SelectorError) {
     var parser = SelectorParser(text)
-    compounds = try parser.parse()
+    alternatives = try parser.parse()
     description = text
   }
 
   /// The attributes it looks at besides `id` and `class`, which a parse must keep for it.
-  package var attributeNames: Set<String> {
+  package var attributeNames: Set<String> { Selector.attributeNames(alternatives) }
+
+  private static func attributeNames(_ list: [Complex]) -> Set<String> {
     var names: Set<String> = []
-    for condition in compounds.flatMap(\.conditions) {
-      if case .attribute(let name, _, _) = condition { names.insert(name) }
+    for condition in list.flatMap(\.steps).flatMap(\.compound.conditions) {
+      switch condition {
+      case .attribute(let name, _, _, _): names.insert(name)
+      case .placesOf(_, let list), .any(let list), .not(let list), .has(let list):
+        names.formUnion(attributeNames(list))
+      case .id, .hasClass, .root, .empty, .places: break
+      }
     }
     return names
   }

@@ -1,41 +1,53 @@
 /// Reads selectors, character by character.
 struct SelectorParser {
   private let characters: [Character]
-  private var position = 0
+  private(set) var position = 0
+  private var compoundCount = 0
+  /// How many lists are open around the place being read.
+  var nesting = 0
+  /// Whether the place being read is inside `:has`.
+  var isInHas = false
 
   init(_ text: String) { characters = Array(text) }
 
-  /// Reads the whole text as a comma list; each alternative's first and last compound are marked.
-  mutating func parse() throws(SelectorError) -> [Selector.Compound] {
-    var all: [Selector.Compound] = []
-    repeat {
-      all += try parseAlternative()
-    } while skip(",")
+  /// Reads the whole text as a comma list.
+  mutating func parse() throws(SelectorError) -> [Selector.Complex] {
+    let list = try parseList(relative: false)
     if position < characters.count { throw unsupported() }
-    if all.count > Selector.mostCompounds {
-      throw SelectorError(
-        "more than \(Selector.mostCompounds) parts", column: 1, remedy: "Write a shorter selector.")
-    }
+    return list
+  }
+
+  /// Reads a comma list up to its end or a `)`; a relative one's alternatives may begin with a combinator.
+  mutating func parseList(relative: Bool) throws(SelectorError) -> [Selector.Complex] {
+    var all: [Selector.Complex] = []
+    repeat {
+      skipSpace()
+      let combinator = relative ? parseCombinator() ?? .descendant : .descendant
+      all.append(try parseComplex(combinator))
+    } while skip(",")
     return all
   }
 
-  private mutating func parseAlternative() throws(SelectorError) -> [Selector.Compound] {
-    skipSpace()
-    var compounds = [try parseCompound()]
-    compounds[0].isFirst = true
+  private mutating func parseComplex(_ first: Selector.Combinator) throws(SelectorError) -> Selector.Complex {
+    var steps = [Selector.Complex.Step(combinator: first, compound: try parseCompound())]
     while true {
       let spaced = skipSpace()
-      let isChild = skip(">")
-      if isChild { skipSpace() }
-      guard let next = current, next != ",", isChild || spaced else { break }
-      if !isChild, "+~|".contains(next) { throw unsupported() }
-      var compound = try parseCompound()
-      compound.isChild = isChild
-      compounds.append(compound)
+      let combinator = parseCombinator()
+      if current == nil, combinator != nil { throw missing("an element after the combinator") }
+      guard let next = current, combinator != nil || spaced && next != "," && next != ")" else { break }
+      steps.append(Selector.Complex.Step(combinator: combinator ?? .descendant, compound: try parseCompound()))
     }
-    if current == nil, characters.last == ">" { throw missing("an element after >") }
-    compounds[compounds.count - 1].isLast = true
-    return compounds
+    return Selector.Complex(steps: steps)
+  }
+
+  /// Reads `>`, `+` or `~` with the space behind it; nil where none stands.
+  private mutating func parseCombinator() -> Selector.Combinator? {
+    let combinators: [(Character, Selector.Combinator)] = [(">", .child), ("+", .next), ("~", .later)]
+    for (sign, combinator) in combinators where skip(sign) {
+      skipSpace()
+      return combinator
+    }
+    return nil
   }
 
   private mutating func parseCompound() throws(SelectorError) -> Selector.Compound {
@@ -45,34 +57,49 @@ struct SelectorParser {
     } else if let next = current, isNameStart(next) {
       compound.name = try parseName("an element's name").lowercased()
     }
-    while let next = current {
-      if next == "#" || next == "." {
-        position += 1
-        let name = Array(try parseName(next == "#" ? "an id after #" : "a class after .").utf8)
-        compound.conditions.append(next == "#" ? .id(name) : .hasClass(name))
-      } else if next == "[" {
-        compound.conditions.append(try parseAttribute())
-      } else {
-        break
-      }
-    }
+    while let next = current, let conditions = try parseConditions(next) { compound.conditions += conditions }
     if position == start { throw current == nil ? missing("an element") : unsupported() }
+    compoundCount += 1
+    if compoundCount > Selector.mostCompounds {
+      throw SelectorError(
+        "more than \(Selector.mostCompounds) parts", column: start + 1, remedy: "Write a shorter selector.")
+    }
     return compound
   }
 
-  /// Reads `[name]` or `[name OP value]`.
+  /// Reads what begins with `next` and demands something; nil if nothing does.
+  private mutating func parseConditions(_ next: Character) throws(SelectorError) -> [Selector.Condition]? {
+    switch next {
+    case "#":
+      position += 1
+      return [.id(Array(try parseName("an id after #").utf8))]
+    case ".":
+      position += 1
+      return [.hasClass(Array(try parseName("a class after .").utf8))]
+    case "[": return [try parseAttribute()]
+    case ":":
+      position += 1
+      return try parsePseudoClass()
+    default: return nil
+    }
+  }
+
+  /// Reads `[name]` or `[name OP value]`, with `i` or `s` behind the value.
   private mutating func parseAttribute() throws(SelectorError) -> Selector.Condition {
     position += 1
     skipSpace()
     let name = try parseName("an attribute's name").lowercased()
     skipSpace()
-    if skip("]") { return .attribute(name: name, .exists, value: []) }
+    if skip("]") { return .attribute(name: name, .exists, value: [], ignoresCase: false) }
     let comparison = try parseComparison()
     skipSpace()
     let value = current == "\"" || current == "'" ? try parseString() : try parseName("a value")
     skipSpace()
+    let ignoresCase = skip("i") || skip("I")
+    if !ignoresCase, !skip("s") { _ = skip("S") }
+    skipSpace()
     guard skip("]") else { throw current == nil ? missing("]") : unsupported() }
-    return .attribute(name: name, comparison, value: Array(value.utf8))
+    return .attribute(name: name, comparison, value: Array(value.utf8), ignoresCase: ignoresCase)
   }
 
   private mutating func parseComparison() throws(SelectorError) -> Selector.Comparison {
@@ -103,7 +130,7 @@ struct SelectorParser {
   }
 
   /// Reads a CSS identifier; `what` names it in messages.
-  private mutating func parseName(_ what: String) throws(SelectorError) -> String {
+  mutating func parseName(_ what: String) throws(SelectorError) -> String {
     var name = ""
     while let next = current, isNameStart(next) || next.isNumber || next == "-" {
       name.append(try parseCharacter())
@@ -127,41 +154,40 @@ struct SelectorParser {
       position += 1
       return next
     }
-    if current == " " { position += 1 }
-    return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init).map { Character($0) } ?? "\u{FFFD}"
+    if current?.isWhitespace == true { position += 1 }
+    let number = UInt32(digits, radix: 16) ?? 0
+    return number == 0 ? "\u{FFFD}" : Unicode.Scalar(number).map { Character($0) } ?? "\u{FFFD}"
   }
 
-  private var current: Character? { position < characters.count ? characters[position] : nil }
+  /// The next character to read; nil at the end.
+  var current: Character? { position < characters.count ? characters[position] : nil }
 
   private func isNameStart(_ character: Character) -> Bool {
     character.isLetter || character == "_" || character == "-" || character == "\\" || !character.isASCII
   }
 
-  private mutating func skip(_ character: Character) -> Bool {
+  mutating func skip(_ character: Character) -> Bool {
     guard current == character else { return false }
     position += 1
     return true
   }
 
-  @discardableResult private mutating func skipSpace() -> Bool {
+  @discardableResult mutating func skipSpace() -> Bool {
     let start = position
     while let next = current, next.isASCII, next.isWhitespace { position += 1 }
     return position > start
   }
 
-  private func missing(_ what: String) -> SelectorError {
+  func missing(_ what: String) -> SelectorError {
     SelectorError("\(what) is missing", column: position + 1)
   }
 
-  private func unsupported() -> SelectorError {
+  func unsupported() -> SelectorError {
     guard let current else { return missing("an element") }
-    let what =
-      switch current {
-      case ":": "pseudo-classes and pseudo-elements are not supported here"
-      case "+", "~": "sibling combinators are not supported"
-      case "/": "XPath is not supported"
-      default: "\"\(current)\" is not understood"
-      }
-    return SelectorError(what, column: position + 1)
+    if current == "/" || current == "@" {
+      return SelectorError(
+        "this is no CSS selector", column: position + 1, remedy: "Write an XPath as { \"xpath\": \"...\" }.")
+    }
+    return SelectorError("\"\(current)\" is not understood here", column: position + 1)
   }
 }

@@ -12,7 +12,10 @@ package enum Origin: Sendable {
   package static func fields(of origin: String) -> [String]? {
     switch origin {
     case "page":
-      ["title", "text", "url", "address", "published", "modified", "language", "description", "words"]
+      [
+        "title", "text", "url", "address", "authors", "published", "modified", "language", "description", "site",
+        "image", "kind", "licence", "tags", "words",
+      ]
     case "links": ["address", "text", "in_main_text"]
     default: nil
     }
@@ -42,10 +45,16 @@ package enum Origin: Sendable {
     case "text": page.text
     case "url": page.canonicalAddress ?? page.webAddress?.href
     case "address": page.provenance.address
+    case "authors": page.authors.isEmpty ? nil : page.authors.map(\.value).joined(separator: "; ")
     case "published": page.date(.published)
     case "modified": page.date(.modified)
     case "language": page.language
     case "description": page.description
+    case "site": page.siteName?.value
+    case "image": page.image?.value
+    case "kind": page.kind?.value
+    case "licence": page.licence?.value
+    case "tags": page.tags.isEmpty ? nil : page.tags.map(\.value).joined(separator: "; ")
     case "words": String(wordCount(page.text))
     default: nil
     }

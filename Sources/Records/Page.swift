@@ -35,6 +35,18 @@ package struct Page: Hashable, Sendable {
     }
   }
 
+  /// A value the page gives of itself and the rule that found it.
+  package struct Found: Hashable, Sendable, Codable {
+    package var value: String
+    /// What said so, such as `jsonLD author` or `meta og:site_name`.
+    package var rule: String
+
+    package init(_ value: String, rule: String) {
+      self.value = value
+      self.rule = rule
+    }
+  }
+
   /// A link to another address.
   package struct Link: Hashable, Sendable, Codable {
     /// Absolute where the page's address is known, else as written.
@@ -81,15 +93,28 @@ package struct Page: Hashable, Sendable {
   package var canonicalAddress: String?
   /// BCP 47, as the page declares it.
   package var language: String?
+  /// A name each, as written, without `By` and the like.
+  package var authors: [Found]
+  package var siteName: Found?
+  /// The address of the picture that stands for the page, absolute.
+  package var image: Found?
+  /// What kind of page it says it is, such as `article`, `product` or `forum`.
+  package var kind: Found?
+  /// The licence's address, or its name where there is none.
+  package var licence: Found?
+  package var tags: [Found]
   package var dates: [WrittenDate]
   package var blocks: [Block]
   package var links: [Link]
   package var items: [Item]
+  /// What the page describes for machines, in the order JSON-LD, microdata, RDFa, `meta` elements.
+  package var structured: [StructuredItem]
 
   package init(
     id: String, provenance: Provenance, title: String? = nil, titleRule: String? = nil, description: String? = nil,
-    canonicalAddress: String? = nil, language: String? = nil, dates: [WrittenDate] = [], blocks: [Block] = [],
-    links: [Link] = [], items: [Item] = []
+    canonicalAddress: String? = nil, language: String? = nil, authors: [Found] = [], siteName: Found? = nil,
+    image: Found? = nil, kind: Found? = nil, licence: Found? = nil, tags: [Found] = [], dates: [WrittenDate] = [],
+    blocks: [Block] = [], links: [Link] = [], items: [Item] = [], structured: [StructuredItem] = []
   ) {
     self.id = id
     self.provenance = provenance
@@ -98,10 +123,17 @@ package struct Page: Hashable, Sendable {
     self.description = description
     self.canonicalAddress = canonicalAddress
     self.language = language
+    self.authors = authors
+    self.siteName = siteName
+    self.image = image
+    self.kind = kind
+    self.licence = licence
+    self.tags = tags
     self.dates = dates
     self.blocks = blocks
     self.links = links
     self.items = items
+    self.structured = structured
   }
 
   /// The main text: blocks separated by line breaks.

@@ -12,11 +12,17 @@ enum PageTable {
       title TEXT, title_rule TEXT, description TEXT,
       canonical_address TEXT,           -- the address the page calls its own
       language TEXT,                    -- as the page declares it
+      authors TEXT NOT NULL,            -- JSON: value, rule
+      site_name TEXT, site_name_rule TEXT, image TEXT, image_rule TEXT,
+      kind TEXT, kind_rule TEXT,        -- such as article
+      licence TEXT, licence_rule TEXT,
+      tags TEXT NOT NULL,               -- JSON: value, rule
       text TEXT NOT NULL,               -- the main text, one block after another
       blocks TEXT NOT NULL,             -- JSON: [kind, level, length in UTF-8 bytes] of each block of the text
       dates TEXT NOT NULL,              -- JSON: dates as written, with role and rule
       links TEXT NOT NULL,              -- JSON: address, text, inMainText
-      items TEXT NOT NULL               -- JSON: what the config's selectors cut out
+      items TEXT NOT NULL,              -- JSON: what the config's selectors cut out
+      structured TEXT NOT NULL          -- JSON: syntax, types, id, properties (JSON text) of what the page describes
     ) STRICT, WITHOUT ROWID;
 
     """
@@ -31,8 +37,11 @@ enum PageTable {
     let provenance = page.provenance
     return [
       page.id, provenance.address, provenance.source, provenance.fetchedAt.description, provenance.contentHash.hex,
-      page.title, page.titleRule, page.description, page.canonicalAddress, page.language, page.text,
+      page.title, page.titleRule, page.description, page.canonicalAddress, page.language,
+      try json(page.authors), page.siteName?.value, page.siteName?.rule, page.image?.value, page.image?.rule,
+      page.kind?.value, page.kind?.rule, page.licence?.value, page.licence?.rule, try json(page.tags), page.text,
       try json(page.blocks.map(StoredBlock.init)), try json(page.dates), try json(page.links), try json(page.items),
+      try json(page.structured),
     ]
   }
 
@@ -54,8 +63,18 @@ enum PageTable {
         contentHash: ContentHash(hex: row["content_sha256"])),
       title: row["title"], titleRule: row["title_rule"], description: row["description"],
       canonicalAddress: row["canonical_address"], language: row["language"],
-      dates: try decode([Page.WrittenDate].self, row["dates"]), blocks: blocks,
-      links: try decode([Page.Link].self, row["links"]), items: try decode([Page.Item].self, row["items"]))
+      authors: try decode([Page.Found].self, row["authors"]), siteName: found("site_name", row),
+      image: found("image", row), kind: found("kind", row), licence: found("licence", row),
+      tags: try decode([Page.Found].self, row["tags"]), dates: try decode([Page.WrittenDate].self, row["dates"]),
+      blocks: blocks, links: try decode([Page.Link].self, row["links"]),
+      items: try decode([Page.Item].self, row["items"]),
+      structured: try decode([StructuredItem].self, row["structured"]))
+  }
+
+  /// A value with the rule in the column beside it.
+  private static func found(_ column: String, _ row: Row) -> Page.Found? {
+    guard let value: String = row[column] else { return nil }
+    return Page.Found(value, rule: row["\(column)_rule"] ?? "")
   }
 
   private static func json(_ value: some Encodable) throws -> String {
@@ -118,7 +137,7 @@ extension StageStore {
   package func write(pages: [CleanedDocument], _ fingerprint: Fingerprint) throws(Failure) {
     try database.write { db in
       let insert = try db.cachedStatement(
-        sql: "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        sql: "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
       for result in pages {
         var outputHash: String?
         if let page = result.page {

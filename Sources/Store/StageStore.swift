@@ -9,7 +9,7 @@ package struct StageStore: Sendable {
   let database: StoreDatabase
 
   /// Layout numbers of the stage stores; raise one when its tables change.
-  static func layout(_ stage: Stage) -> Int { 1 }
+  static func layout(_ stage: Stage) -> Int { stage == .clean ? 2 : 1 }
 
   /// The store's path below `out/stages/`.
   package static func path(_ stage: Stage, in folder: String) -> String { "\(folder)/\(stage.rawValue).sqlite" }

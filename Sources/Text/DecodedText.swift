@@ -10,7 +10,9 @@ package struct DecodedText: Hashable, Sendable {
     case meta
     /// Nothing was declared and the bytes are valid UTF-8.
     case utf8
-    /// Nothing was declared and the bytes aren't UTF-8: windows-1252, as browsers do.
+    /// Nothing was declared, or certainly a wrong encoding, and the bytes themselves told.
+    case detected
+    /// Nothing was declared and no encoding explains the bytes well: windows-1252, as browsers do.
     case fallback
   }
 
@@ -19,14 +21,21 @@ package struct DecodedText: Hashable, Sendable {
   /// The encoding's name in the WHATWG Encoding standard, in lower case, such as `windows-1252`.
   package var encoding: String
   package var rule: Rule
+  /// The encoding that the hint or the markup named, in the same spelling, if any did and no byte order mark stood first.
+  package var declared: String?
   /// How many U+FFFD were put in for what couldn't be read.
   package var replacements: Int
+
+  /// Whether the bytes certainly aren't in the encoding that was declared, so that another one was used.
+  package var isWronglyDeclared: Bool { rule == .detected && declared != nil && declared != encoding }
 }
 
 /// Turns bytes of any encoding the web uses into UTF-8.
 ///
 /// Declarations are believed in the order of the HTML standard: byte order mark, hint, markup. A declared encoding
-/// is used even where bytes don't fit it; each misfit becomes U+FFFD.
+/// is used even where bytes don't fit it, each misfit becoming U+FFFD, unless it is certainly wrong: where UTF-8 stands
+/// under the label of a single-byte encoding, or nothing of UTF-8 under its own. What nothing declares is UTF-8 where it
+/// can be, else what the bytes tell.
 /// - Parameters:
 ///   - charsetHint: a label such as `latin1` that came with the bytes; one that nobody knows is passed over.
 ///   - markup: whether to look for a declaration in the bytes themselves, as HTML and XML write it: in the first
@@ -36,19 +45,41 @@ package func decode(_ bytes: [UInt8], charsetHint: String?, markup: Bool) -> Dec
     return decode(Array(bytes[length...]), as: encoding, by: .bom)
   }
   if let encoding = charsetHint.flatMap(Encoding.init(label:)) {
-    return decode(bytes, as: encoding, by: .hint)
+    return decode(bytes, declared: encoding, by: .hint, markup: markup)
   }
   if markup, let encoding = declaredEncoding(inMarkup: bytes) {
-    return decode(bytes, as: encoding, by: .meta)
+    return decode(bytes, declared: encoding, by: .meta, markup: markup)
   }
+  if let encoding = undeclaredUTF16(bytes) { return decode(bytes, as: encoding, by: .detected) }
   if firstInvalidUTF8(in: bytes) == nil {
+    if isISO2022JP(bytes) { return decode(bytes, as: .iso2022jp, by: .detected) }
     return DecodedText(utf8: bytes, encoding: Encoding.utf8.rawValue, rule: .utf8, replacements: 0)
   }
   // A reader of HTML also heeds a declaration that comes later, and begins anew. UTF-8 needs none.
   if markup, let encoding = declaredEncoding(inMarkup: bytes, within: bytes.count) {
-    return decode(bytes, as: encoding, by: .meta)
+    return decode(bytes, declared: encoding, by: .meta, markup: markup)
+  }
+  if let encoding = undeclaredEastAsianUTF16(bytes) ?? detectedEncoding(of: bytes, markup: markup) {
+    return decode(bytes, as: encoding, by: .detected)
   }
   return decode(bytes, as: .windows1252, by: .fallback)
+}
+
+/// Decodes bytes as they were declared, or as they are where that is certainly wrong.
+private func decode(
+  _ bytes: [UInt8], declared: Encoding, by rule: DecodedText.Rule, markup: Bool
+) -> DecodedText {
+  var text: DecodedText
+  if isCertainlyUTF8(bytes, labelled: declared) {
+    text = decode(bytes, as: .utf8, by: .detected)
+  } else {
+    text = decode(bytes, as: declared, by: rule)
+    if declared == .utf8, isCertainlyNotUTF8(text), let encoding = detectedEncoding(of: bytes, markup: markup) {
+      text = decode(bytes, as: encoding, by: .detected)
+    }
+  }
+  text.declared = declared.rawValue
+  return text
 }
 
 /// Decodes bytes whose encoding is settled.

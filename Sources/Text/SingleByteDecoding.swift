@@ -1,6 +1,6 @@
 /// UTF-8 of bytes in an encoding of one byte a character; bytes that stand for nothing become U+FFFD.
 func utf8(fromSingleByte bytes: [UInt8], _ encoding: Encoding) -> (utf8: [UInt8], replacements: Int) {
-  let table = encoding == .windows1252 ? windows1252 : tables[encoding] ?? windows1252
+  let table = singleByteScalars(encoding)
   var text: [UInt8] = []
   text.reserveCapacity(bytes.count + bytes.count / 4)
   var replacements = 0
@@ -17,6 +17,11 @@ func utf8(fromSingleByte bytes: [UInt8], _ encoding: Encoding) -> (utf8: [UInt8]
   }
   text += bytes[start...]
   return (text, replacements)
+}
+
+/// What bytes 0x80 to 0xFF mean in an encoding of one byte a character, nil for those that stand for nothing.
+func singleByteScalars(_ encoding: Encoding) -> [Unicode.Scalar?] {
+  encoding == .windows1252 ? windows1252 : tables[encoding] ?? windows1252
 }
 
 /// What bytes 0x80 to 0xFF mean in windows-1252: Latin-1 but for 0x80 to 0x9F, after the Encoding standard's index.
@@ -50,5 +55,6 @@ private func singleByteTable(_ encoding: Encoding) -> [Unicode.Scalar?] {
 /// Where the Encoding standard's indexes have another character than glibc 2.36.
 private let differing: [Encoding: [UInt8: Unicode.Scalar]] = [
   .macintosh: [0xC6: "\u{2206}", 0xF0: "\u{F8FF}"],
+  .koi8u: [0xAE: "\u{45E}", 0xBE: "\u{40E}"],
   .xmaccyrillic: [0xFF: "\u{20AC}"],
 ]

@@ -6,7 +6,7 @@ import Records
 import Store
 
 /// `sluice inspect`: looks at what stands between stages, or follows one thing through all of them.
-struct InspectCommand: ParsableCommand {
+struct InspectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "List what a stage holds, or follow one document or record through the stages.",
@@ -14,6 +14,9 @@ struct InspectCommand: ParsableCommand {
       `inspect STAGE` lists all that the stage holds. `inspect ID` follows one thing through every stage: each \
       verdict, each rule that fired, where it ended. `inspect STAGE ID` shows that stage alone. ID is an id, the \
       beginning of one, an address, a file's path, or TABLE:KEY.
+
+      `inspect clean --select CSS` counts what a selector matches on every page, those without a match first. \
+      `inspect clean ID --html` writes a page that shows what clean kept of a document, and why.
       """)
 
   @Argument(help: "A stage, or the thing to follow.")
@@ -22,12 +25,31 @@ struct InspectCommand: ParsableCommand {
   @Argument(help: "The thing to look at in that stage.")
   var id: String?
 
+  @Option(help: ArgumentHelp("Count what a CSS selector matches on every page.", valueName: "css"))
+  var select: String?
+
+  @Option(help: ArgumentHelp("Count what an XPath gives on every page.", valueName: "xpath"))
+  var xpath: String?
+
+  @Flag(help: "Write an HTML page that shows what clean kept of a document.")
+  var html = false
+
   @OptionGroup var project: ProjectOptions
 
-  func run() throws {
+  mutating func validate() throws {
+    if select != nil, xpath != nil { throw ValidationError("--select and --xpath are two ways to say one thing.") }
+    if select != nil || xpath != nil, stage != .clean || id != nil || html {
+      throw ValidationError("--select and --xpath go with `inspect clean`, alone.")
+    }
+    if html, stage != .clean || id == nil { throw ValidationError("--html goes with `inspect clean ID`.") }
+  }
+
+  func run() async throws {
     let pipeline = try project.project()
     let inspector = Inspector(pipeline)
-    let stage = stageOrID.flatMap { Stage(rawValue: $0) }
+    if select != nil || xpath != nil { return try await count(inspector) }
+    if html, let id { return try explain(inspector, id) }
+    let stage = stage
     if let name = stage == nil ? stageOrID : id {
       if stage == nil, id != nil {
         throw Failure(
@@ -41,6 +63,35 @@ struct InspectCommand: ParsableCommand {
   }
 
   private var stage: Stage? { stageOrID.flatMap { Stage(rawValue: $0) } }
+
+  /// Lists every page with how often the selector matches, as tab-separated lines with a header, or JSON Lines.
+  private func count(_ inspector: Inspector) async throws {
+    let pages: [PageMatches]
+    do {
+      let selector: Inspector.PageSelector = if let select { .css(select) } else { .xpath(xpath ?? "") }
+      pages = try await inspector.matches(selector, jobs: project.runOptions.jobs)
+    } catch let failure as Failure where failure.diagnostic.code == "inspect.selector" {
+      throw failure.ending(with: 2)
+    }
+    var lines = project.format == .json ? [] : ["matches\tid\taddress"]
+    lines += pages.map { page in
+      project.format == .json
+        ? page.json.compact : "\(page.count.map(String.init) ?? "-")\t\(page.id)\t\(page.address)"
+    }
+    if !lines.isEmpty { Terminal.write(lines.joined(separator: "\n") + "\n") }
+    let unread = pages.filter { $0.count == nil }
+    for page in unread { Terminal.report(page.diagnostic) }
+    if !project.quiet { Terminal.say(PageMatches.summary(pages)) }
+    if !unread.isEmpty { throw ExitCode(1) }
+  }
+
+  private func explain(_ inspector: Inspector, _ name: String) throws {
+    do throws(Failure) {
+      Terminal.write(try inspector.explainedPage(of: inspector.documentID(name)))
+    } catch {
+      throw error.ending(with: error.diagnostic.code == "inspect.changed-since-fetch" ? 1 : 2)
+    }
+  }
 
   private func trace(_ inspector: Inspector, _ name: String) throws -> Trace {
     do throws(Failure) { return try inspector.trace(name) } catch {

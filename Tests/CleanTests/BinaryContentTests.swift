@@ -26,6 +26,8 @@ struct BinaryContentTests {
   @Test func `takes damaged markup and UTF-16 for text`() {
     #expect(!isBinary(Array("\n<p>\0a\0b\0\u{1}".utf8)))
     #expect(!isBinary([0xFF, 0xFE, 0x41, 0x00, 0x42, 0x00]))
+    #expect(!isBinary("The tide".utf8.flatMap { [$0, 0] }))
+    #expect(!isBinary("Прилив".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }))
     #expect(!isBinary([]))
     #expect(!isBinary(Array("tab\tand line\r\n".utf8)))
   }

@@ -30,8 +30,8 @@ func lines(_ cleaned: Cleaned) -> [String] {
 /// A rule from its selectors, fields as pairs of name and selector.
 func rule(_ name: String, _ each: String, _ fields: KeyValuePairs<String, String> = [:]) throws -> ItemRule {
   try ItemRule(
-    name: name, each: Selector(parsing: each),
-    fields: fields.map { ItemRule.Field(name: $0.key, selector: try FieldSelector(parsing: $0.value)) })
+    name: name, each: .css(Selector(parsing: each)),
+    fields: fields.map { ItemRule.Field(name: $0.key, selector: .css(try FieldSelector(parsing: $0.value))) })
 }
 
 /// Two sentences that read as an article's paragraph.

@@ -1,3 +1,4 @@
+import Markup
 import Records
 import Testing
 
@@ -19,6 +20,37 @@ struct ItemReaderTests {
     #expect(
       page.items[0].fields == ["title": "First job", "url": "https://site.example/jobs/1?x=1&y", "ref": "7"])
     #expect(page.items[1].fields.isEmpty)
+  }
+
+  @Test func `cuts out items by XPath`() throws {
+    let html = """
+      <article><p>\(prose)</p></article>
+      <div class=card data-ref=7><h3>First  job</h3><a href="../jobs/1?x=1&amp;y">apply</a> soon</div>
+      <div class=card><h3> </h3><h3>Second</h3></div>
+      """
+    let fields = [
+      ("title", "h3"), ("url", "a/@href"), ("ref", "./@data-ref"), ("note", "a/following-sibling::text()"),
+      ("links", "count(a)"), ("none", "string(i)"),
+    ]
+    let cards = ItemRule(
+      name: "cards", each: try ItemSelector(xpath: "//div[h3]"),
+      fields: try fields.map { ItemRule.Field(name: $0.0, selector: .xpath(try XPath(parsing: $0.1))) })
+    let page = try #require(cleaned(html, items: [cards]).page)
+    #expect(page.items.map(\.text) == ["First job apply soon", "Second"])
+    #expect(
+      page.items[0].fields == [
+        "title": "First job", "url": "https://site.example/jobs/1?x=1&y", "ref": "7", "note": "soon", "links": "1",
+      ])
+    #expect(page.items[1].fields == ["title": "Second", "links": "0"])
+  }
+
+  @Test func `counts the XPaths that a page is too large for`() throws {
+    let html = String(repeating: "<b></b>", count: 100_000) + prose
+    let tree = HTMLTree(parsing: Array(html.utf8))
+    let rule = ItemRule(name: "cards", each: try ItemSelector(xpath: "//b"), fields: [])
+    let found = ItemReader(tree, PageBase(tree, documentAddress: "https://site.example/")).read([rule])
+    #expect(found.items.isEmpty)
+    #expect(found.stopped == 1)
   }
 
   @Test func `counts each rule's items from 0, rule by rule`() throws {

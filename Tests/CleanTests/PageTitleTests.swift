@@ -8,7 +8,7 @@ struct PageTitleTests {
     ("<title>Ice | The Lake Post</title>", "", "Ice | The Lake Post", "title"),
     ("<title>Ice on the lake | Lake Post</title>", "", "Ice on the lake", "title"),
     ("<title>Ice - Lake Post</title>", "<h1>Ice on it</h1>", "Ice on it", "h1"),
-    ("<title>Ice - Lake Post</title>", "<h1>Ice</h1><h1>Snow</h1>", "Ice", "title"),
+    ("<title>Ice - Lake Post</title>", "<h1>Ice</h1><h1>Snow</h1>", "Ice", "h1"),
     (
       "<meta property=og:site_name content='Lake Post'><meta property=og:title content='Ice – Lake Post'>",
       "", "Ice", "meta og:title"

@@ -26,4 +26,44 @@ struct WrittenDatesTests {
   @Test func `takes no long text for a date`() {
     #expect(cleaned("<p>\(prose)<time>\(prose)</time>").page?.dates.isEmpty == true)
   }
+
+  private func published(_ html: String, at address: String = "https://site.example/a/page.html") -> String? {
+    cleaned(html, at: address).page?.dates.first { $0.role == .published }.map { "\($0.text) by \($0.rule)" }
+  }
+
+  @Test func `trusts an article's JSON-LD first, but a video's last`() {
+    let meta = "<meta property=article:published_time content=2026-05-02>"
+    func script(_ type: String, _ name: String) -> String {
+      #"<script type=application/ld+json>{"@type":"\#(type)","\#(name)":"2026-05-01"}</script>"#
+    }
+    #expect(
+      published("\(meta)\(script("NewsArticle", "datePublished"))<p>\(prose)")
+        == "2026-05-01 by jsonLD datePublished")
+    #expect(
+      published("\(meta)\(script("VideoObject", "uploadDate"))<p>\(prose)")
+        == "2026-05-02 by meta article:published_time")
+  }
+
+  @Test func `puts the day that the address names in front of another day`() {
+    let address = "https://site.example/2026/05/01/ice"
+    #expect(published("<meta name=date content=2026-05-02><p>\(prose)", at: address) == "2026-05-01 by address")
+    let same = "2026-05-01T10:00:00Z"
+    #expect(published("<meta name=date content=\(same)><p>\(prose)", at: address) == "\(same) by meta date")
+  }
+
+  @Test func `puts local time in front of the same minute in UTC`() {
+    let html = """
+      <meta name=date content="2026-05-02T02:10:03Z"><time datetime="2026-05-01T22:10:03-04:00">1 May</time><p>\(prose)
+      """
+    #expect(published(html) == "2026-05-01T22:10:03-04:00 by time datetime")
+  }
+
+  @Test(arguments: [
+    ("<p>Chapter 5</p><p>3 May 2026</p><p class=date>4 May 2026</p>", "4 May 2026 by text in class date"),
+    ("<p>Chapter 5</p><p>Posted on 3 May 2026</p>", "3 May 2026 by text"),
+    ("<p><b>3</b> <i>May 2026</i></p>", "3 May 2026 by text"), ("<time>9:05 PM</time><p>Call 555-12-3456</p>", nil),
+  ])
+  func `falls back to a date in the text near the heading`(html: String, date: String?) {
+    #expect(published("<h1>Ice</h1>\(html)<p>\(prose)") == date)
+  }
 }

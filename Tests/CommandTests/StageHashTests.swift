@@ -20,14 +20,14 @@ import Testing
 
   static let expectations = [
     Expectation(
-      stage: .fetch, version: 1, current: documentReadingVersion,
+      stage: .fetch, version: 2, current: documentReadingVersion,
       hash: "5e0f4d5960cd64f1acac7a0f53e43db77a6acd6e624885a145a0a3065de29a60"),
     Expectation(
-      stage: .clean, version: 1, current: Cleaner.version,
-      hash: "513cc4f89b5b273a72dc1c94e7370a696da1617ab6787ae0c3aaf710110a8248"),
+      stage: .clean, version: 2, current: Cleaner.version,
+      hash: "6e832244671bbf3f23d431bacfcfd2206d542bb5cd7310fb4beaa554c8a9f387"),
     Expectation(
       stage: .normalize, version: 1, current: Normalizer.version,
-      hash: "0ee99640814af3c3f8d9b7082706c8f1260ad383af256129cd06217f06039622"),
+      hash: "53c7ba3803c70d13f37082b10a329132110f6395c4ab4cbacb91f88c7aeec1ed"),
     Expectation(
       stage: .dedupe, version: 1, current: Deduper.version,
       hash: "17d12ff252933c587b8f1abd5a6b69d1d909f194e039fd66e9cb3ad5b3e7f24e"),

@@ -33,6 +33,7 @@ struct RecognitionTests {
     // A letter whose low byte is NUL, as in U+0100, doesn't hide it.
     let mixed = utf16("The moon pulls the sea, and Āll the shores with it", bigEndian: bigEndian)
     #expect(recognise(name: "a", bytes: mixed) == .text)
+    #expect(recognise(name: "a", bytes: utf16("Прилив и отлив", bigEndian: bigEndian)) == .text)
   }
 
   @Test(arguments: ["a.html", "a.txt", "a"])
@@ -54,5 +55,12 @@ struct RecognitionTests {
   @Test func `forgives a page some stray NULs and bytes of old encodings`() {
     let page = Array("<html><body>".utf8) + [0] + [UInt8](repeating: 0xE9, count: 300) + [0x1B, 9, 12]
     #expect(recognise(name: "a", bytes: page) == .html)
+  }
+
+  @Test func `allows a page control characters that a plain text may not have`() {
+    let controls: [UInt8] = Array(1...8) + [11] + Array(14...26) + Array(28...31)
+    let rest = Array("<p>Tides follow the moon, and the harbour follows the tides.</p>".utf8)
+    #expect(recognise(name: "a.html", bytes: Array("<!DOCTYPE html><body>".utf8) + controls + rest) == .html)
+    #expect(recognise(name: "a.html", bytes: controls + rest) == nil)
   }
 }

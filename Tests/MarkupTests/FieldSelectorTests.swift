@@ -8,7 +8,8 @@ struct FieldSelectorTests {
     ("a::attr( HREF )", "/x?a=1&b=2"),
     ("::attr(data-ref)", "r1"), ("::text", "tail"), ("a[href*='::']::attr(href)", nil), ("p", nil),
     ("a", "more"),
-    ("i, a::attr(href)", "/x?a=1&b=2"),
+    ("i, a::attr(href)", "/x?a=1&b=2"), ("h3 ~ a:not(p a)::attr(href)", "/x?a=1&b=2"),
+    (":is(h3, p):has(b)", "Title of 1"),
   ])
   func `reads a field of an item`(text: String, expected: String?) throws {
     let field = try FieldSelector(parsing: text)
@@ -23,7 +24,7 @@ struct FieldSelectorTests {
   }
 
   @Test(arguments: [
-    ("a::href", 2), ("a::attr()", 2), ("::attr(a b", 1), ("a:first-child", 2), ("", 1), ("a::text b", 2),
+    ("a::href", 2), ("a::attr()", 2), ("::attr(a b", 1), ("a:first", 2), ("", 1), ("a::text b", 2),
   ])
   func `says where a field goes wrong`(text: String, column: Int) {
     let error = #expect(throws: SelectorError.self) { try FieldSelector(parsing: text) }

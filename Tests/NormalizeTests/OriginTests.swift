@@ -6,13 +6,26 @@ import Testing
 struct OriginTests {
   @Test func `a page offers every field it names`() throws {
     let fields = try #require(Origin.fields(of: "page"))
-    let origin = Origin.page(samplePage())
+    var page = samplePage()
+    page.authors = [.init("Ada Assam", rule: "rel author"), .init("Olga Oolong", rule: "rel author")]
+    page.siteName = .init("The Tea Shop", rule: "meta og:site_name")
+    page.image = .init("https://shop.example/tea.png", rule: "meta og:image")
+    page.kind = .init("article", rule: "jsonLD Article")
+    page.licence = .init("https://licence.example/by", rule: "rel license")
+    page.tags = [.init("tea", rule: "meta keywords"), .init("leaves", rule: "meta keywords")]
+    let origin = Origin.page(page)
     #expect(
       fields.map { origin.field($0) } == [
         "Tea", "Tea\nLeaves and water.", "https://shop.example/tea/", "https://shop.example/tea/",
-        "2026-03-01T09:00:00Z", "2026-03-02", "en", "All about tea", "4",
+        "Ada Assam; Olga Oolong", "2026-03-01T09:00:00Z", "2026-03-02", "en", "All about tea", "The Tea Shop",
+        "https://shop.example/tea.png", "article", "https://licence.example/by", "tea; leaves", "4",
       ])
     #expect(origin.field("titel") == nil)
+  }
+
+  @Test func `a page without authors, site or tags offers none`() {
+    let origin = Origin.page(samplePage())
+    for field in ["authors", "site", "image", "kind", "licence", "tags"] { #expect(origin.field(field) == nil) }
   }
 
   @Test func `a page's url is the one it calls its own, and none for a file`() {

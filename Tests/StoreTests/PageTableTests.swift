@@ -28,6 +28,11 @@ struct PageTableTests {
     title: "Tides \"and\" 🌊", titleRule: "h1", description: "Why the sea\nmoves",
     canonicalAddress: "https://science.example/",
     language: "en-GB",
+    authors: [.init("Tamara \"T\" Tide", rule: "jsonLD author"), .init("Åke Eis", rule: "rel author")],
+    siteName: .init("The Lake Post", rule: "meta og:site_name"),
+    image: .init("https://science.example/ice.png", rule: "meta og:image"),
+    kind: .init("article", rule: "jsonLD Article"), licence: .init("CC BY", rule: ""),
+    tags: [.init("ice; snow", rule: "meta article:tag")],
     dates: [
       .init(.published, "2 Jan 2026", rule: "meta article:published_time"), .init(.modified, "", rule: "time"),
     ],
@@ -45,6 +50,10 @@ struct PageTableTests {
       .init(name: "cards", ordinal: 0, text: "Baker", fields: ["title": "Baker", "ä": "\"\n"]),
       .init(name: "cards", ordinal: 1, text: "Cook", fields: [:]),
       .init(name: "notes", ordinal: 0, text: "", fields: [:]),
+    ],
+    structured: [
+      .init(syntax: .jsonLD, types: ["Article", "Thing"], id: "#a", properties: #"{"@type":"Article","b":"\"\n"}"#),
+      .init(syntax: .openGraph, types: [], properties: "{}"),
     ])
 
   @Test func `gives a page back as it was written, every field`() throws {
@@ -96,6 +105,9 @@ struct PageTableTests {
       hash { _ in }, hash { $0.title = nil }, hash { $0.titleRule = "title" }, hash { $0.description = "" },
       hash { $0.language = nil }, hash { $0.blocks[0].level = 3 }, hash { $0.blocks[0].kind = .quote },
       hash { $0.blocks[1].text += "." }, hash { $0.links[1].inMainText = true }, hash { $0.items[1].fields["a"] = "b" },
+      hash { $0.authors[0].value += "." }, hash { $0.siteName = nil }, hash { $0.image?.rule = "x" },
+      hash { $0.kind?.value = "forum" }, hash { $0.licence = nil }, hash { $0.tags = [] },
+      hash { $0.structured[0].id = nil }, hash { $0.structured[1].syntax = .twitter },
       hash { $0.dates[0].rule = "time" }, hash { $0.provenance.fetchedAt = Timestamp(seconds: 0) },
       // The same text, cut into other blocks.
       hash {

@@ -22,12 +22,12 @@ struct DecodedTextTests {
     #expect(text(decode(page, charsetHint: nil, markup: false)).hasSuffix("ä"))
   }
 
-  @Test func `takes undeclared bytes for UTF-8 where they are, else for windows-1252`() {
+  @Test func `takes undeclared bytes for UTF-8 where they are, else for what they tell`() {
     let plain = decode(Array("plain".utf8), charsetHint: nil, markup: true)
     #expect((plain.encoding, plain.rule) == ("utf-8", .utf8))
     let quoted = decode([0x93, 0x68, 0x69, 0x94], charsetHint: nil, markup: true)
     #expect(text(quoted) == "“hi”")
-    #expect((quoted.encoding, quoted.rule, quoted.replacements) == ("windows-1252", .fallback, 0))
+    #expect((quoted.encoding, quoted.rule, quoted.replacements) == ("windows-1252", .detected, 0))
   }
 
   @Test func `keeps to a declared UTF-8 that doesn't hold, and counts what it put in`() {
@@ -41,6 +41,7 @@ struct DecodedTextTests {
     ("x-cp1250", [0xE1, 0x81], "á\u{81}"),
     ("iso-8859-8-i", [0xF9], "ש"),
     ("x-mac-cyrillic", [0xFF], "€"),
+    ("koi8-u", [0xAE, 0xBE], "ўЎ"),
     ("macintosh", [0xC6, 0x8E], "∆é"),
     ("windows-1258", [0x61, 0xEC], "a\u{301}"),
     ("windows-874", [0xA1, 0xFC], "ก\u{FFFD}"),

@@ -1,0 +1,44 @@
+extension HTMLTree {
+  /// For each group of attributes the elements that have any of them, in document order, all found in one pass; at most
+  /// eight groups.
+  package func nodes(withAnyOf groups: [Set<AttributeName>]) -> [[Node]] {
+    var masks = [UInt8](repeating: 0, count: attributeNames.count)
+    for (place, group) in groups.enumerated() {
+      for name in group { masks[Int(name.rawValue)] |= 1 << UInt8(truncatingIfNeeded: place) }
+    }
+    var nodes = [[Node]](repeating: [], count: groups.count)
+    for node in rows.indices where rows[node].kind == .element {
+      let first = Int(rows[node].first)
+      var mask: UInt8 = 0
+      for place in first..<first + Int(rows[node].count) { mask |= masks[Int(attributes[place].name)] }
+      if mask == 0 { continue }
+      for place in groups.indices where mask & (1 << UInt8(truncatingIfNeeded: place)) != 0 {
+        nodes[place].append(node)
+      }
+    }
+    return nodes
+  }
+
+  /// The elements of these tags, in document order.
+  package func nodes(tagged tags: Set<Tag>) -> [Node] {
+    var isWanted = [Bool](repeating: false, count: Tag.allCases.count)
+    for tag in tags { isWanted[Int(tag.rawValue)] = true }
+    return rows.indices.filter {
+      rows[$0].kind == .element && Int(rows[$0].tag) < isWanted.count && isWanted[Int(rows[$0].tag)]
+    }
+  }
+
+  /// Calls `body` with each value of these attributes and its element, in document order, until it returns false.
+  package func forEachValue(of names: Set<AttributeName>, _ body: (Node, ArraySlice<UInt8>) -> Bool) {
+    var isWanted = [Bool](repeating: false, count: attributeNames.count)
+    for name in names { isWanted[Int(name.rawValue)] = true }
+    for node in rows.indices where rows[node].kind == .element {
+      let first = Int(rows[node].first)
+      for place in first..<first + Int(rows[node].count) where isWanted[Int(attributes[place].name)] {
+        let attribute = attributes[place]
+        let value = bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
+        if !body(node, value) { return }
+      }
+    }
+  }
+}

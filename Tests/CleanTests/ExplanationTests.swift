@@ -1,0 +1,49 @@
+import Markup
+import Records
+import Testing
+
+@testable import Clean
+
+struct ExplanationTests {
+  private func explain(_ html: String, items: [ItemRule] = [], kind: Document.Kind = .html) -> Explanation {
+    let bytes = Array(html.utf8)
+    let document = Document(
+      id: "d1", source: "site", address: "https://site.example/a/page.html", path: "page.html", kind: kind,
+      contentHash: ContentHash(of: bytes), byteCount: bytes.count, fetchedAt: Timestamp(seconds: 0))
+    return Cleaner(items: items).explain(document, bytes: bytes)
+  }
+
+  @Test func `tells what was kept of the whole page, in its order`() throws {
+    let explanation = explain(
+      """
+      <title>Lake</title><nav><a href=/>Front page</a></nav><main class=lead><h1>The lake</h1><p>\(prose)</p></main>
+      <footer id=end>Printed here. <a href=/more>And there</a></footer>
+      """)
+    let texts = explanation.blocks.map { "\($0.isKept ? "+" : "-") \($0.text.prefix(13))" }
+    #expect(
+      texts.suffix(4)
+        == ["- Front page", "+ The lake", "+ The lake behi", "- Printed here."].map {
+          String($0.prefix(15))
+        })
+    let footer = try #require(explanation.blocks.last)
+    #expect(
+      footer.reasons == [
+        .init("stands in", "html > body > footer#end"), .init("bytes", "20"), .init("in links", "40 %"),
+      ])
+    #expect(explanation.metadata.first { $0.name == "title" }?.rule == "h1")
+  }
+
+  @Test func `tells items and messages`() throws {
+    let explanation = explain("<p>\(prose)</p><div class=card>One</div>", items: [try rule("cards", ".card")])
+    #expect(explanation.items == [.init("cards", "One")])
+    let empty = explain("<nav><a href=/>Front page</a></nav>")
+    #expect(empty.diagnostics.map(\.code) == ["clean.no-main-text"])
+    #expect(empty.blocks.map(\.isKept) == [false])
+  }
+
+  @Test func `takes all of a plain text`() {
+    let explanation = explain("One line.\n\nAnother line.", kind: .text)
+    #expect(!explanation.blocks.isEmpty)
+    #expect(explanation.blocks.count { !$0.isKept } == 0)
+  }
+}
