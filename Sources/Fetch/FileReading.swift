@@ -67,8 +67,9 @@ extension FileSource {
       throw Failure("fetch.empty", "this file has no bytes", remedy: "Bring it in again, or delete it.")
     }
     guard let kind = recognise(name: path, bytes: bytes) else {
+      let format = dataFormat(name: path, bytes: bytes).map { "\($0), " } ?? ""
       throw Failure(
-        "fetch.not-text", "neither HTML nor text", remedy: "Name only pages and texts in the source's files.")
+        "fetch.not-text", "\(format)neither HTML nor text", remedy: "Name only pages and texts in the source's files.")
     }
     return kind
   }

@@ -1,14 +1,55 @@
+import JSONText
 package import Records
 
-/// What a file holds, by its name and its first bytes; nil if it is no text.
+/// What a file holds, by its name and its first bytes; nil if it is neither HTML nor text.
 ///
-/// A name that says HTML is believed unless the bytes are binary; a name that says text, or nothing, gives way to a
-/// page's first tag. White space and comments may stand before it (after the MIME Sniffing standard, section 7.1).
+/// A name that says HTML is believed unless the bytes are binary or data; a name that says text, or nothing, gives way
+/// to a page's first tag. White space and comments may stand before it (after the MIME Sniffing standard, section 7.1).
 package func recognise(name: String, bytes: [UInt8]) -> Document.Kind? {
-  guard !isBinary(bytes.prefix(1024)) else { return nil }
-  let name = name.lowercased().hasSuffix(".gz") ? String(name.lowercased().dropLast(3)) : name.lowercased()
-  if [".html", ".htm", ".xhtml", ".shtml"].contains(where: name.hasSuffix) { return .html }
-  return beginsLikeMarkup(bytes.prefix(4096)) ? .html : .text
+  guard !isBinary(bytes.prefix(1024)), dataFormat(name: name, bytes: bytes) == nil else { return nil }
+  if hasEnding(name, htmlEndings) { return .html }
+  let head = bytes.prefix(4096)
+  return beginsLikeMarkup(head) || beginsLikeXML(head) && holdsPage(head) ? .html : .text
+}
+
+/// The format of a file that holds data and no prose, such as `JSON`; nil for any other file.
+///
+/// A name that says data is believed unless a page begins inside. Without one, what begins like XML and isn't a page,
+/// and what is JSON from its first byte to its last, is data too, except under a name that says text.
+package func dataFormat(name: String, bytes: [UInt8]) -> String? {
+  let head = bytes.prefix(4096)
+  if let format = dataEndings.first(where: { hasEnding(name, $0.endings) })?.format {
+    return beginsLikeMarkup(head) ? nil : format
+  }
+  if hasEnding(name, [".txt", ".text", ".md"]) { return nil }
+  if beginsLikeXML(head), !hasEnding(name, htmlEndings), !holdsPage(head) { return "XML" }
+  guard let first = firstOfText(head).first, [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first) else { return nil }
+  return (try? JSONNode(parsing: bytes)) == nil ? nil : "JSON"
+}
+
+private let htmlEndings = [".html", ".htm", ".xhtml", ".shtml"]
+
+private let dataEndings: [(format: String, endings: [String])] = [
+  ("JSON", [".json", ".jsonl", ".ndjson", ".geojson"]), ("XML", [".xml", ".rss", ".atom", ".rdf", ".svg"]),
+  ("CSV", [".csv", ".tsv"]), ("WARC", [".warc"]),
+]
+
+/// Whether a file's name ends so, whatever its case, packed or not.
+private func hasEnding(_ name: String, _ endings: [String]) -> Bool {
+  let name = name.lowercased()
+  return endings.contains { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }
+}
+
+private func beginsLikeXML(_ head: ArraySlice<UInt8>) -> Bool { firstOfText(head).starts(with: Array("<?xml".utf8)) }
+
+/// What follows a byte order mark and white space.
+private func firstOfText(_ head: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  head.drop { [9, 10, 13, 32, 0xEF, 0xBB, 0xBF].contains($0) }
+}
+
+/// Whether an `html` element begins somewhere in it, as in XHTML.
+private func holdsPage(_ head: ArraySlice<UInt8>) -> Bool {
+  String(decoding: head, as: UTF8.self).lowercased().contains("<html")
 }
 
 /// Whether the bytes can't be text in any encoding: control characters that no text has, outside UTF-16.

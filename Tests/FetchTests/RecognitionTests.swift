@@ -10,7 +10,7 @@ struct RecognitionTests {
     ("a", "<!DOCTYPE html><p>x", .html), ("a", "  \n\t<html lang=en>", .html), ("a", "<!doctype HTML", .html),
     ("a", "<!-- one --> <!-- two -->\n<HEAD>", .html), ("a", "<!-- never closed", .html), ("a.txt", "<body>", .html),
     ("a", "\u{FEFF}<title>", .html), ("a", "<p class=x>", .html), ("a", "<pre>", .text), ("a.html.txt", "words", .text),
-    ("a", "<!-- x --> words", .text), ("a", "<?xml version=\"1.0\"?><feed>", .text), ("html", "words", .text),
+    ("a", "<!-- x --> words", .text), ("html", "words", .text),
   ])
   func `tells pages from texts by name and first tag`(name: String, text: String, kind: Document.Kind) {
     #expect(recognise(name: name, bytes: Array(text.utf8)) == kind)
@@ -62,5 +62,27 @@ struct RecognitionTests {
     let rest = Array("<p>Tides follow the moon, and the harbour follows the tides.</p>".utf8)
     #expect(recognise(name: "a.html", bytes: Array("<!DOCTYPE html><body>".utf8) + controls + rest) == .html)
     #expect(recognise(name: "a.html", bytes: controls + rest) == nil)
+  }
+
+  @Test(arguments: [
+    ("tides.json", "{\"high\": 4.1}", "JSON"), ("tides.JSONL.gz", "{}\n{}", "JSON"), ("feed.xml", "<rss></rss>", "XML"),
+    ("tides.csv", "port,high\nCork,4.1", "CSV"), ("tides", "[1, 2]", "JSON"),
+    ("tides.html", " {\"not\": \"html\"} ", "JSON"),
+    ("tides", "<?xml version=\"1.0\"?><tides/>", "XML"),
+  ])
+  func `takes data for no prose and names its format`(name: String, text: String, format: String) {
+    #expect(dataFormat(name: name, bytes: Array(text.utf8)) == format)
+    #expect(recognise(name: name, bytes: Array(text.utf8)) == nil)
+  }
+
+  @Test(arguments: [
+    ("tides.txt", "{\"high\": 4.1}", Document.Kind.text), ("tides", "[Listen] to the tides", .text),
+    ("tides.html", "{{ tides }}", .html), ("tides.xml", "<!DOCTYPE html><p>Tides", .html),
+    ("tides", "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"/>", .html),
+    ("tides.xhtml", "<?xml version=\"1.0\"?><html/>", .html),
+  ])
+  func `does not take prose for data`(name: String, text: String, kind: Document.Kind) {
+    #expect(dataFormat(name: name, bytes: Array(text.utf8)) == nil)
+    #expect(recognise(name: name, bytes: Array(text.utf8)) == kind)
   }
 }
