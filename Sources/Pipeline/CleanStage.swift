@@ -10,7 +10,7 @@ struct CleanStage: InputStage {
 
   init(_ context: RunContext) throws(Failure) {
     self.context = context
-    store = try StageStore(writing: .clean, in: context.project.out.stages, prior: .fetch)
+    store = try context.open(.clean, prior: .fetch)
   }
 
   /// Cleans what is stale, batch by batch in the order of ids; gives how many documents it worked on, by reason.

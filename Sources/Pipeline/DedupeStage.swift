@@ -11,7 +11,7 @@ struct DedupeStage {
 
   init(_ context: RunContext) throws(Failure) {
     self.context = context
-    store = try StageStore(writing: .dedupe, in: context.project.out.stages, prior: .normalize)
+    store = try context.open(.dedupe, prior: .normalize)
   }
 
   /// Clusters the tables whose records or rules changed; gives how many it worked on, by reason.

@@ -10,7 +10,7 @@ struct FetchStage {
 
   init(_ context: RunContext) throws(Failure) {
     self.context = context
-    store = try StageStore(writing: .fetch, in: context.project.out.stages)
+    store = try context.open(.fetch)
   }
 
   /// A matched file that has to be read.

@@ -9,7 +9,7 @@ struct NormalizeStage: InputStage {
 
   init(_ context: RunContext) throws(Failure) {
     self.context = context
-    store = try StageStore(writing: .normalize, in: context.project.out.stages, prior: .clean)
+    store = try context.open(.normalize, prior: .clean)
   }
 
   /// Normalizes what is stale, batch by batch in the order of ids; gives how many pages it worked on, by reason.

@@ -17,6 +17,18 @@ struct RunContext: Sendable {
   /// Bytes of inputs held at once, at most (one input may be larger).
   static let batchBytes = 16 << 20
 
+  /// Opens a stage's store for writing, and says so if it had to be made anew.
+  func open(_ stage: Stage, prior: Stage? = nil) throws(Failure) -> StageStore {
+    let store = try StageStore(writing: stage, in: project.out.stages, prior: prior)
+    if store.isRemade {
+      observer.notice(
+        Diagnostic(
+          .warn, "store.remade", "an older Sluice made the store of \(stage.rawValue); it is made anew",
+          at: .init(address: StageStore.path(stage, in: project.out.stages))))
+    }
+    return store
+  }
+
   /// Throws `Interrupted` once a signal has come; called between batches.
   func checkInterruption() throws {
     if let status = interruption.exitStatus { throw Interrupted(exitStatus: status) }

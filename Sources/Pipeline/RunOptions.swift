@@ -27,6 +27,8 @@ package struct RunOptions: Sendable {
 package protocol RunObserver: Sendable {
   /// A stage has worked on `done` of `total` inputs.
   func progress(_ stage: Stage, done: Int, total: Int)
+  /// Something that a person should know of this run alone.
+  func notice(_ diagnostic: Diagnostic)
   /// A stage is done.
   func finished(_ numbers: StageNumbers)
 }

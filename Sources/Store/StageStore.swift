@@ -7,6 +7,8 @@ package import Records
 package struct StageStore: Sendable {
   package let stage: Stage
   let database: StoreDatabase
+  /// Whether a store of an older layout stood there and was thrown away.
+  package let isRemade: Bool
 
   /// Layout numbers of the stage stores; raise one when its tables change.
   static func layout(_ stage: Stage) -> Int { stage == .clean ? 2 : 1 }
@@ -19,7 +21,7 @@ package struct StageStore: Sendable {
   /// A store of an older layout is thrown away and made anew, unless it is fetch's, which nothing could replace.
   package init(writing stage: Stage, in folder: String, prior: Stage? = nil) throws(Failure) {
     self.stage = stage
-    database = try Self.openForWriting(stage, Self.path(stage, in: folder))
+    (database, isRemade) = try Self.openForWriting(stage, Self.path(stage, in: folder))
     guard let prior else { return }
     guard try Self.attach(prior, in: folder, to: database) else {
       throw Failure(
@@ -34,6 +36,7 @@ package struct StageStore: Sendable {
     guard let database = try Self.openForReading(stage, Self.path(stage, in: folder)) else { return nil }
     self.stage = stage
     self.database = database
+    isRemade = false
     if let prior, try !Self.attach(prior, in: folder, to: database) { return nil }
   }
 
@@ -46,14 +49,15 @@ package struct StageStore: Sendable {
     return true
   }
 
-  private static func openForWriting(_ stage: Stage, _ path: String) throws(Failure) -> StoreDatabase {
+  private static func openForWriting(_ stage: Stage, _ path: String) throws(Failure) -> (StoreDatabase, isRemade: Bool)
+  {
     func open() throws(Failure) -> StoreDatabase {
       try StoreDatabase.writing(path, layout: layout(stage)) { try $0.execute(sql: tables(stage)) }
     }
-    do throws(Failure) { return try open() } catch {
+    do throws(Failure) { return (try open(), false) } catch {
       guard isReplaceable(stage, error) else { throw error }
       for suffix in ["", "-wal", "-shm"] { try FileCalls.remove(path + suffix) }
-      return try open()
+      return (try open(), true)
     }
   }
 

@@ -49,6 +49,11 @@ final class ProgressLine: RunObserver {
     isShown.withLock { $0 = true }
   }
 
+  func notice(_ diagnostic: Diagnostic) {
+    clear()
+    Terminal.report(diagnostic)
+  }
+
   func finished(_ numbers: StageNumbers) {
     clear()
     guard !isQuiet else { return }

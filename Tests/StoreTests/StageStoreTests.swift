@@ -83,7 +83,10 @@ struct StageStoreTests {
     try makeOlder(stage)
     #expect(try StageStore(reading: stage, in: folder.path) == nil)
     let store = try StageStore(writing: stage, in: folder.path)
+    #expect(store.isRemade)
     #expect(try store.diagnostics(of: "a") == [])
+    try store.close()
+    #expect(try !StageStore(writing: stage, in: folder.path).isRemade)
   }
 
   @Test func `never throws away what fetch knows`() throws {
