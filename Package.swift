@@ -68,6 +68,9 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(
       name: "EncodingBench", dependencies: ["Text"], path: "Benchmarks/encoding/EncodingBench", swiftSettings: strict),
+    .executableTarget(
+      name: "ExtractionBench", dependencies: ["Records", "Clean", "Compression"],
+      path: "Benchmarks/extraction/ExtractionBench", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TestSupport"),
     tests("Records"),

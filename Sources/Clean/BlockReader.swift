@@ -1,63 +1,56 @@
 import Markup
 import Records
-import Text
 
-/// A block of a page's content with what is needed to judge it.
-struct ContentBlock {
-  var block: Page.Block
-  /// Bytes of its text, and how many of them stand in links, white space aside.
-  var textBytes = 0
-  var linkBytes = 0
-  /// The list or the like it stands in; -1 where there is none.
-  var group: HTMLTree.Node = -1
-  /// The links in it.
-  var links: [HTMLTree.Node] = []
-
-  /// The share of its text that stands in links.
-  var linkShare: Double { Double(linkBytes) / Double(max(1, textBytes)) }
-}
-
-/// Reads the text below an element as typed blocks, in document order, each text once.
+/// Finds a page's blocks of text, in document order, each text once, without reading the text itself.
 struct BlockReader {
   /// An open element that changes what text is.
   private struct Context {
+    var node: HTMLTree.Node
     var end: HTMLTree.Node
     var kind: Page.Block.Kind
     var level: Int?
-    var group: HTMLTree.Node
     var isBlock: Bool
     var isLink: Bool
+    /// The innermost block element.
+    var anchor: HTMLTree.Node
   }
 
   private let tree: HTMLTree
   private let isExcluded: [Bool]
+  private let page: PageWords
   private var contexts: [Context] = []
-  private var folder = WhiteSpaceFolder()
-  private var current = ContentBlock(block: Page.Block(.paragraph, ""))
+  private var measure = TextMeasure()
+  private var first: HTMLTree.Node = -1
+  private var last: HTMLTree.Node = -1
+  private var links = 0
   private var breaks = 0
-  private(set) var blocks: [ContentBlock] = []
+  private var blocks: [TextBlock] = []
 
-  init(_ tree: HTMLTree, isExcluded: [Bool]) {
+  /// - Parameters:
+  ///   - isExcluded: for each node whether it and all in it is left out.
+  ///   - page: what the page's words are compared with.
+  init(_ tree: HTMLTree, isExcluded: [Bool], page: PageWords) {
     self.tree = tree
     self.isExcluded = isExcluded
+    self.page = page
   }
 
-  /// Reads everything below `root` that isn't excluded.
-  mutating func read(_ root: HTMLTree.Node) -> [ContentBlock] {
-    var node = root
-    while node < tree.end(of: root) {
+  /// The page's blocks.
+  mutating func read() -> [TextBlock] {
+    var node = 0
+    while node < tree.count {
       close(before: node)
       if isExcluded[node] {
         if tree.isBlock(node) { flush() }
         node = tree.end(of: node)
       } else if tree.isText(node) {
-        append(tree.bytes(of: node))
+        append(node)
         node += 1
       } else {
         node = open(node)
       }
     }
-    close(before: tree.end(of: root))
+    close(before: tree.count)
     flush()
     return blocks
   }
@@ -75,22 +68,24 @@ struct BlockReader {
     switch tree.tag(of: node) {
     case .br:
       breaks += 1
-      breaks > 1 ? flush() : folder.appendSpace()
+      if breaks > 1 { flush() } else { measure.finish(page) }
       return node + 1
     case .hr: flush()
-    case .pre, .listing, .xmp: return readCode(node)
-    case .tr: if let row = dataRow(node) { return read(row, of: node) } else { push(node, .paragraph) }
-    case .a: push(node, nil, isBlock: false, isLink: tree.attribute(.href, of: node) != nil)
+    case .pre, .listing, .xmp: return readWhole(node, as: .code)
+    case .tr: if isDataRow(node) { return readWhole(node, as: .tableRow) } else { push(node, .paragraph) }
+    case .a:
+      push(node, nil, isBlock: false, isLink: tree.attribute(.href, of: node) != nil)
+      links += 1
     case .h1: push(node, .heading, level: 1)
     case .h2: push(node, .heading, level: 2)
     case .h3: push(node, .heading, level: 3)
     case .h4: push(node, .heading, level: 4)
     case .h5: push(node, .heading, level: 5)
     case .h6: push(node, .heading, level: 6)
-    case .ul, .ol, .dl: push(node, nil, group: node)
     case .li: push(node, .listItem)
     case .blockquote: push(node, .quote)
     case .td, .th, .dt, .dd, .table: push(node, .paragraph)
+    case .span, .strong, .em, .b, .i, .u, .small, .img, .font, .sup, .sub, .code, .time, .label: break
     default: if tree.isBlock(node) { push(node, nil) }
     }
     return node + 1
@@ -98,93 +93,89 @@ struct BlockReader {
 
   /// Opens a context; what isn't told is as in the element around.
   private mutating func push(
-    _ node: HTMLTree.Node, _ kind: Page.Block.Kind?, level: Int? = nil, group: HTMLTree.Node? = nil,
-    isBlock: Bool = true, isLink: Bool = false
+    _ node: HTMLTree.Node, _ kind: Page.Block.Kind?, level: Int? = nil, isBlock: Bool = true, isLink: Bool = false
   ) {
     if isBlock { flush() }
     let around = contexts.last
     contexts.append(
       Context(
-        end: tree.end(of: node), kind: kind ?? around?.kind ?? .paragraph,
-        level: kind == nil ? around?.level : level, group: group ?? around?.group ?? -1, isBlock: isBlock,
-        isLink: isLink || (around?.isLink ?? false && !isBlock) || (around?.isLink ?? false)))
-    if isLink { current.links.append(node) }
+        node: node, end: tree.end(of: node), kind: kind ?? around?.kind ?? .paragraph,
+        level: kind == nil ? around?.level : level, isBlock: isBlock, isLink: isLink || (around?.isLink ?? false),
+        anchor: isBlock ? node : around?.anchor ?? 0))
   }
 
-  private mutating func append(_ bytes: ArraySlice<UInt8>) {
-    var count = 0
-    for byte in bytes where byte > 0x20 { count += 1 }
-    folder.append(bytes)
-    if count == 0 { return }
+  private mutating func append(_ node: HTMLTree.Node) {
+    let before = measure.bytes
+    measure.append(tree.bytes(of: node), isLink: contexts.last?.isLink ?? false, page)
+    if measure.bytes == before { return }
     breaks = 0
-    current.textBytes += count
-    if contexts.last?.isLink == true { current.linkBytes += count }
+    if first < 0 { first = node }
+    last = node
   }
 
   /// Ends the block under way.
   private mutating func flush() {
     breaks = 0
-    defer {
-      folder = WhiteSpaceFolder()
-      current = ContentBlock(block: Page.Block(.paragraph, ""))
+    if first >= 0 {
+      measure.finish(page)
+      let context = contexts.last
+      blocks.append(
+        TextBlock(
+          kind: context?.kind ?? .paragraph, level: context?.level, nodes: first..<(last + 1),
+          anchor: context?.anchor ?? 0, measure: measure, links: links))
+      measure = TextMeasure()
     }
-    guard !folder.isEmpty else { return }
-    let context = contexts.last
-    current.block = Page.Block(
-      context?.kind ?? .paragraph, level: context?.level,
-      nfc(String(decoding: folder.finish(), as: UTF8.self)))
-    current.group = context?.group ?? -1
-    blocks.append(current)
+    first = -1
+    links = 0
   }
 
-  /// The row's cells, if it is one of a table of data: none of its cells holds blocks, tables or lists.
-  private func dataRow(_ row: HTMLTree.Node) -> [HTMLTree.Node]? {
-    let cells = tree.children(of: row).filter { [.td, .th].contains(tree.tag(of: $0)) && !isExcluded[$0] }
-    guard cells.count > 1 else { return nil }
+  /// Whether it is a row of a table of data: more than one cell, and none of them holds blocks, tables or lists.
+  private func isDataRow(_ row: HTMLTree.Node) -> Bool {
+    var cells = 0
     for node in (row + 1)..<tree.end(of: row) {
       switch tree.tag(of: node) {
-      case .table, .ul, .ol, .h1, .h2, .h3, .h4, .section, .article, .pre, .blockquote: return nil
+      case .td, .th: cells += isExcluded[node] ? 0 : 1
+      case .table, .ul, .ol, .h1, .h2, .h3, .h4, .section, .article, .pre, .blockquote: return false
       default: break
       }
     }
-    return cells
+    return cells > 1
   }
 
-  /// Reads a row of data as one block.
-  private mutating func read(_ cells: [HTMLTree.Node], of row: HTMLTree.Node) -> HTMLTree.Node {
+  /// Takes all text below the element as one block.
+  private mutating func readWhole(_ node: HTMLTree.Node, as kind: Page.Block.Kind) -> HTMLTree.Node {
     flush()
-    var texts: [String] = []
-    var whole = ContentBlock(block: Page.Block(.tableRow, ""), group: tree.parent(of: row) ?? -1)
-    for cell in cells {
-      var reader = BlockReader(tree, isExcluded: isExcluded)
-      let blocks = reader.read(cell)
-      let text = blocks.map(\.block.text).joined(separator: " ")
-      if !text.isEmpty { texts.append(text) }
-      whole.textBytes += blocks.reduce(0) { $0 + $1.textBytes }
-      whole.linkBytes += blocks.reduce(0) { $0 + $1.linkBytes }
-      whole.links += blocks.flatMap(\.links)
+    let isLink = contexts.last?.isLink ?? false
+    var linkEnd = 0
+    var inner = node + 1
+    while inner < tree.end(of: node) {
+      if isExcluded[inner] {
+        inner = tree.end(of: inner)
+        continue
+      }
+      if tree.isText(inner) {
+        measure.append(tree.bytes(of: inner), isLink: isLink || inner < linkEnd, page)
+        if measure.bytes > 0 {
+          if first < 0 { first = inner }
+          last = inner
+        }
+      } else if tree.isBlock(inner) {
+        measure.finish(page)
+      } else if tree.tag(of: inner) == .a {
+        linkEnd = tree.end(of: inner)
+        links += 1
+      }
+      inner += 1
     }
-    whole.block.text = texts.joined(separator: " | ")
-    if !texts.isEmpty { blocks.append(whole) }
-    return tree.end(of: row)
-  }
-
-  /// Reads preformatted text with its line breaks, without blank lines at its ends.
-  private mutating func readCode(_ node: HTMLTree.Node) -> HTMLTree.Node {
-    flush()
-    var bytes: [UInt8] = []
-    for inner in node..<tree.end(of: node) where !isExcluded[inner] {
-      if tree.tag(of: inner) == .br { bytes.append(UInt8(ascii: "\n")) }
-      bytes += tree.bytes(of: inner)
+    if first >= 0 {
+      measure.finish(page)
+      blocks.append(
+        TextBlock(
+          kind: kind, level: nil, nodes: node..<tree.end(of: node), anchor: node, measure: measure, links: links))
+      measure = TextMeasure()
     }
-    let lines = String(decoding: bytes, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    let isBlank = { (line: Substring) in line.allSatisfy(\.isWhitespace) }
-    let kept = lines.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
-    if !kept.isEmpty {
-      let text = nfc(kept.joined(separator: "\n"))
-      blocks.append(ContentBlock(block: Page.Block(.code, text), textBytes: text.utf8.count))
-    }
+    first = -1
+    links = 0
     return tree.end(of: node)
   }
 }

@@ -5,7 +5,7 @@ import Text
 /// Makes a page of a document: a function from its bytes, without I/O.
 package struct Cleaner: Sendable {
   /// Changes whenever the same bytes would give another page.
-  package static let version = 2
+  package static let version = 3
 
   private let items: [ItemRule]
   private let attributeNames: Set<String>
@@ -52,7 +52,7 @@ package struct Cleaner: Sendable {
     report.warn("clean.items-cut", count: found.cut, "items are left out, as they overlap beyond measure")
     report.warn(
       "clean.xpath-stopped", count: found.stopped, "XPaths were stopped, as the page or their steps are beyond measure")
-    let main = MainText(tree, items: found.nodes)
+    let main = MainText(tree, items: found.nodes, address: document.address)
     let marked = MarkedNodes(tree)
     let metas = MetaElements(tree)
     let data = StructuredData(tree, marked, metas, base)

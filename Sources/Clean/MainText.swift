@@ -1,57 +1,70 @@
 import Markup
 import Records
 
-/// A page's main text: the blocks of its content root that links don't dominate.
+/// A page's main text: the blocks that `BlockModel` judges to be content.
 ///
-/// An item's text stays out of it unless the item is or holds the content root, or nothing that reads as text would be
-/// left without the items.
+/// An item's text stays out of it unless the item is or holds the content, or nothing that reads as text would be left
+/// without the items.
 struct MainText {
   /// In document order.
   let blocks: [ContentBlock]
-  /// The element the blocks were read from.
+  /// The deepest container that holds most of their words.
   let root: HTMLTree.Node
 
-  /// - Parameter items: the elements of the page's items.
-  init(_ tree: HTMLTree, items: [HTMLTree.Node]) {
-    let whole = MainText.read(tree, leavingOut: [])
-    let others = items.filter { !(($0)..<tree.end(of: $0)).contains(whole.root) }
+  /// - Parameters:
+  ///   - items: the elements of the page's items.
+  ///   - address: the page's own, which hints at the kind of page.
+  init(_ tree: HTMLTree, items: [HTMLTree.Node], address: String = "") {
+    let whole = MainText(tree, leavingOut: [], address)
+    let others = items.filter { !($0..<tree.end(of: $0)).contains(whole.root) }
     guard !others.isEmpty else {
       self = whole
       return
     }
-    let without = MainText.read(tree, leavingOut: Set(others))
+    let without = MainText(tree, leavingOut: Set(others), address)
     self = without.readsAsText ? without : whole
   }
 
-  private init(blocks: [ContentBlock], root: HTMLTree.Node) {
-    self.blocks = blocks
-    self.root = root
+  private init(_ tree: HTMLTree, leavingOut: Set<HTMLTree.Node>, _ address: String) {
+    let page = PageBlocks(tree, leavingOut: leavingOut, address: address)
+    let context = BlockContext(page)
+    let answers = BlockModel.shared.judge(page, context)
+    let chosen = MainText.unlessFewLinks(BlockChoice(page, context, answers).choose(), page)
+    let text = BlockText(tree: tree, isExcluded: page.isExcluded)
+    blocks = chosen.map { text.read(page.blocks[$0]) }
+    root = MainText.root(of: chosen.map { page.blocks[$0] }, in: page)
   }
 
-  /// Reads the main text; where class names leave next to nothing of it, they don't count.
-  private static func read(_ tree: HTMLTree, leavingOut: Set<HTMLTree.Node>) -> MainText {
-    let text = read(tree, Survey(tree, leavingOut: leavingOut))
-    if text.readsAsText { return text }
-    let more = read(tree, Survey(tree, leavingOut: leavingOut, heedsNames: false))
-    return more.readsAsText ? more : text
+  /// A few links are what stands around a page without content.
+  private static func unlessFewLinks(_ chosen: [Int], _ page: PageBlocks) -> [Int] {
+    let texts = chosen.map { page.blocks[$0].measure }
+    let isAllLinks = texts.allSatisfy { $0.linkBytes == $0.bytes }
+    return isAllLinks && texts.reduce(0) { $0 + Int($1.bytes) } < paragraphBytes ? [] : chosen
   }
 
-  private static func read(_ tree: HTMLTree, _ survey: Survey) -> MainText {
-    let root = ContentRoot(tree, survey).choose()
-    var reader = BlockReader(tree, isExcluded: survey.isExcluded)
-    let blocks = reader.read(root)
-    let kept = LinkFilter(blocks).kept
-    if !kept.isEmpty { return MainText(blocks: kept, root: root) }
-    // A page of links alone is a list of them; a few links are what stands around a page without content.
-    let isList = blocks.reduce(0) { $0 + $1.textBytes } >= paragraphBytes
-    return MainText(blocks: isList ? blocks : [], root: root)
+  /// The deepest container that holds eight tenths of the blocks' words.
+  private static func root(of blocks: [TextBlock], in page: PageBlocks) -> HTMLTree.Node {
+    var words = [Int32](repeating: 0, count: page.tree.count)
+    for block in blocks { words[block.anchor] += max(1, block.measure.words) }
+    var root = 0
+    for node in stride(from: words.count - 1, to: 0, by: -1) where words[node] > 0 {
+      words[Int(page.survey.parent[node])] += words[node]
+    }
+    for node in words.indices where Int(words[node]) * 10 >= Int(words[0]) * 8 && words[node] > 0 { root = node }
+    while root > 0, !isContainer(page.tree.tag(of: root)) { root = Int(page.survey.parent[root]) }
+    return root
   }
 
-  /// How long a paragraph is at least, or a list, in bytes of UTF-8.
+  /// Whether such an element is made to hold blocks, as a paragraph or a list is not.
+  private static func isContainer(_ tag: Tag) -> Bool {
+    [.html, .body, .div, .section, .main, .article, .td, .form, .center, .other].contains(tag)
+  }
+
+  /// How long a paragraph is at least, in bytes of UTF-8.
   private static let paragraphBytes = 140
 
   /// Whether there is a paragraph or so, headings aside.
   private var readsAsText: Bool {
-    blocks.reduce(0) { $1.block.kind == .heading ? $0 : $0 + $1.textBytes - $1.linkBytes } >= Self.paragraphBytes
+    blocks.reduce(0) { $1.block.kind == .heading ? $0 : $0 + $1.block.text.utf8.count } >= MainText.paragraphBytes
   }
 }

@@ -55,7 +55,7 @@ struct MainTextTests {
   }
 
   @Test func `keeps the text of an item that is the page`() throws {
-    let html = "<main class=job><h1>Title</h1><p>\(prose)</p></main><div class=box>\(prose.prefix(60))</div>"
+    let html = "<main class=job><h1>Title</h1><p>\(prose)</p></main><aside>\(prose.prefix(60))</aside>"
     let result = cleaned(html, items: [try rule("jobs", ".job")])
     #expect(lines(result) == ["heading1: Title", "paragraph: \(prose)"])
     #expect(result.page?.items.first?.text == "Title " + prose)

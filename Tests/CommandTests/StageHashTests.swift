@@ -23,17 +23,17 @@ import Testing
       stage: .fetch, version: 2, current: documentReadingVersion,
       hash: "5e0f4d5960cd64f1acac7a0f53e43db77a6acd6e624885a145a0a3065de29a60"),
     Expectation(
-      stage: .clean, version: 2, current: Cleaner.version,
-      hash: "6e832244671bbf3f23d431bacfcfd2206d542bb5cd7310fb4beaa554c8a9f387"),
+      stage: .clean, version: 3, current: Cleaner.version,
+      hash: "53b0bc141c5c61b4546902e12ec2239c53edbfc22b19c8d623e7a4d0e6a705f8"),
     Expectation(
       stage: .normalize, version: 1, current: Normalizer.version,
-      hash: "53c7ba3803c70d13f37082b10a329132110f6395c4ab4cbacb91f88c7aeec1ed"),
+      hash: "0cc5994d47a69d33170cbf1a672dfe18df5c7bc095071f72a5283097a4f57b0a"),
     Expectation(
       stage: .dedupe, version: 1, current: Deduper.version,
-      hash: "17d12ff252933c587b8f1abd5a6b69d1d909f194e039fd66e9cb3ad5b3e7f24e"),
+      hash: "d2713d35a2398cf8fb6f53ca0698c7ce6c4f0f181d75153796f0f1094c753e31"),
     Expectation(
       stage: .load, version: 1, current: Loader.version,
-      hash: "c1ad457a44a4adc16b3060822593b10c2fe25d1803aa85349d74cd4fcb933356"),
+      hash: "eaab9da4865d67df95d3027033ae63dab3839e9875cdb581fa8ef2e81a4bcfed"),
   ]
 
   /// The sample site in a folder of its own, each file modified at one fixed time, after a run.

@@ -1,0 +1,280 @@
+import Markup
+import Records
+
+/// The numbers by which a block is judged, all small integers: shares in thousandths, levels and counts as they are.
+struct BlockFeatures {
+  /// One row after another.
+  private(set) var values: [Int16] = []
+  /// How many numbers a row has.
+  static let count = names.count
+
+  private let page: PageBlocks
+  private let shared: [Int16]
+
+  init(_ page: PageBlocks) {
+    self.page = page
+    shared = BlockFeatures.pageValues(page)
+    values.reserveCapacity(page.blocks.count * BlockFeatures.count)
+    for number in page.blocks.indices {
+      addText(number)
+      addPlace(number)
+      addElements(number)
+      addAround(number)
+      values += shared
+    }
+  }
+
+  private mutating func add(_ value: Int32) { values.append(Int16(truncatingIfNeeded: max(-2000, min(32000, value)))) }
+  private mutating func add(_ value: Int) { values.append(Int16(truncatingIfNeeded: max(-2000, min(32000, value)))) }
+
+  /// The share in thousandths.
+  private static func share(_ part: Int32, _ whole: Int32) -> Int32 {
+    Int32(truncatingIfNeeded: Int(part) * 1000 / Int(max(1, whole)))
+  }
+
+  private static let textNames =
+    [
+      "words", "bytes", "linkShare", "links", "stopShare", "wordLength", "commas", "sentences", "digitShare",
+      "capitalShare",
+      "separators", "titleShare", "titleCover", "described", "endsSentence", "first", "kind", "level", "copies",
+    ] + Lexicon.Group.allCases.dropFirst(2).map { "lexicon.\($0)" }
+
+  private mutating func addText(_ number: Int) {
+    let block = page.blocks[number]
+    let text = block.measure
+    add(text.words)
+    add(text.bytes)
+    add(BlockFeatures.share(text.linkBytes, text.bytes))
+    add(block.links)
+    add(BlockFeatures.share(Int32(text.groups[1]), text.words))
+    add(text.bytes * 10 / max(1, text.words))
+    add(text.commas)
+    add(text.sentences)
+    add(BlockFeatures.share(text.digits, text.bytes))
+    add(BlockFeatures.share(text.capitals, text.bytes))
+    add(text.separators)
+    add(BlockFeatures.share(text.titleWords, text.words))
+    add(BlockFeatures.share(text.titleWords, Int32(page.titleWords)))
+    add(BlockFeatures.share(text.describedWords, text.words))
+    add(BlockFeatures.ending(text.last))
+    add(BlockFeatures.beginning(text.first))
+    add(BlockFeatures.number(of: block.kind))
+    add(block.level ?? 0)
+    add(page.copies.count(text.hash.value))
+    for group in 2..<Lexicon.Group.allCases.count { add(Int32(text.groups[group])) }
+  }
+
+  private static func ending(_ byte: UInt8) -> Int32 {
+    switch byte {
+    case 0x2E, 0x21, 0x3F: 3
+    case 0x3A: 2
+    case 0x22, 0x29, 0x3B, 0x2C: 1
+    default: byte >= 0x80 ? 4 : 0
+    }
+  }
+
+  private static func beginning(_ byte: UInt8) -> Int32 {
+    if byte &- 65 < 26 { return 1 }
+    if byte &- 97 < 26 { return 2 }
+    if byte &- 48 < 10 { return 3 }
+    return byte >= 0x80 ? 4 : 0
+  }
+
+  private static func number(of kind: Page.Block.Kind) -> Int32 {
+    switch kind {
+    case .paragraph: 0
+    case .listItem: 1
+    case .heading: 2
+    case .tableRow: 3
+    case .quote: 4
+    case .code: 5
+    }
+  }
+
+  private static let placeNames = [
+    "place", "wordsBefore", "wordsAfter", "goodBefore", "fromFirstGood", "fromLastGood", "fromTitle", "headingBlocks",
+    "headingWords", "headingLevel", "headingTitle", "headingRelated", "headingComment", "headingAction",
+    "headingCommerce",
+    "headingContent", "headingInSameParent",
+  ]
+
+  private mutating func addPlace(_ number: Int) {
+    let before = page.wordsBefore[number]
+    let count = Int32(page.blocks.count)
+    add(BlockFeatures.share(Int32(number), count))
+    add(BlockFeatures.share(before, page.words))
+    add(page.words - before - page.blocks[number].measure.words)
+    add(BlockFeatures.share(page.goodBefore[number], page.goodWords))
+    add(number - page.firstGood)
+    add(number - page.lastGood)
+    add(page.firstTitle < 0 ? -2000 : number - page.firstTitle)
+    addHeading(number)
+  }
+
+  private mutating func addHeading(_ number: Int) {
+    let place = Int(page.heading[number])
+    guard place >= 0 else {
+      for _ in 0..<10 { add(-1) }
+      return
+    }
+    let heading = page.blocks[place]
+    let groups = heading.measure.groups
+    add(number - place)
+    add(page.wordsBefore[number] - page.wordsBefore[place])
+    add(heading.level ?? 0)
+    add(BlockFeatures.share(heading.measure.titleWords, heading.measure.words))
+    add(Int32(groups[Int(Lexicon.Group.related.rawValue)]))
+    add(Int32(groups[Int(Lexicon.Group.comment.rawValue)]))
+    add(Int32(groups[Int(Lexicon.Group.action.rawValue)]))
+    add(Int32(groups[Int(Lexicon.Group.commerce.rawValue)]))
+    add(Int32(groups[Int(Lexicon.Group.content.rawValue)]))
+    add(page.survey.parent[heading.anchor] == page.survey.parent[page.blocks[number].anchor] ? 1 : 0)
+  }
+
+  private static let elementNames: [String] = {
+    var names = ["tag", "parentTag", "grandTag", "depth", "inCore", "inTop", "fromCore"]
+    for level in ["own", "parent", "grand", "great"] {
+      names += ["words", "share", "linkShare", "goodShare", "blocks"].map { "\(level).\($0)" }
+    }
+    names += ["likes", "parentLikes", "signatures", "parentSignatures"]
+    names += ["item.likes", "item.levels", "item.words", "item.linkShare", "item.blocks", "list.words", "list.share"]
+    names += ["list.linkShare", "list.goodShare", "item.place"]
+    names += NameGroups.Group.allCases.map { "name.\($0)" }
+    names += [
+      "article", "main", "nav", "aside", "footer", "header", "form", "table", "list", "item", "figure", "quote",
+      "section",
+      "definition", "hidden", "bodyRole",
+    ].map { "in.\($0)" }
+    return names
+  }()
+
+  private mutating func addElements(_ number: Int) {
+    let survey = page.survey
+    let anchor = page.blocks[number].anchor
+    let parent = max(0, Int(survey.parent[anchor]))
+    let grand = max(0, Int(survey.parent[parent]))
+    let great = max(0, Int(survey.parent[grand]))
+    for node in [anchor, parent, grand] { add(Int32(page.tree.tag(of: node).rawValue)) }
+    add(Int32(survey.depth[anchor]))
+    add(contains(page.core, anchor) ? 1 : 0)
+    add(contains(page.top, anchor) ? 1 : 0)
+    add(Int32(survey.depth[anchor] - survey.depth[page.core]))
+    addExtent(anchor)
+    addExtent(parent)
+    addExtent(grand)
+    addExtent(great)
+    add(survey.likes[anchor])
+    add(survey.likes[parent])
+    add(survey.signatureCounts.count(survey.signature[anchor]))
+    add(survey.signatureCounts.count(survey.signature[parent]))
+    addItem(anchor, number)
+    for place in 0..<16 { values.append(Int16(survey.nameDistance[anchor][place])) }
+    for place in 0..<16 { values.append(Int16(survey.tagDistance[anchor][place])) }
+  }
+
+  private func contains(_ element: HTMLTree.Node, _ node: HTMLTree.Node) -> Bool {
+    node >= element && node < page.tree.end(of: element)
+  }
+
+  private mutating func addExtent(_ node: HTMLTree.Node) {
+    let survey = page.survey
+    add(survey.words[node])
+    add(BlockFeatures.share(survey.words[node], page.words))
+    add(BlockFeatures.share(survey.linked[node], survey.words[node]))
+    add(BlockFeatures.share(survey.good[node], page.goodWords))
+    add(survey.blockEnd[node] - survey.blockStart[node])
+  }
+
+  /// The nearest repeated element around the block, such as a card, and the list it stands in.
+  private mutating func addItem(_ anchor: HTMLTree.Node, _ number: Int) {
+    let survey = page.survey
+    let item = Int(survey.repeated[anchor])
+    guard item > 0 else {
+      for _ in 0..<10 { add(-1) }
+      return
+    }
+    let list = Int(survey.parent[item])
+    add(survey.likes[item])
+    add(Int32(survey.depth[anchor] - survey.depth[item]))
+    add(survey.words[item])
+    add(BlockFeatures.share(survey.linked[item], survey.words[item]))
+    add(survey.blockEnd[item] - survey.blockStart[item])
+    add(survey.words[list])
+    add(BlockFeatures.share(survey.words[list], page.words))
+    add(BlockFeatures.share(survey.linked[list], survey.words[list]))
+    add(BlockFeatures.share(survey.good[list], page.goodWords))
+    add(Int32(number) - survey.blockStart[item])
+  }
+
+  private static let aroundNames: [String] = {
+    [-2, -1, 1, 2].flatMap { offset in
+      ["words", "linkShare", "stopShare", "kind", "endsSentence"].map { "at\(offset).\($0)" }
+    } + ["at-3.words", "at3.words", "window.words", "window.goodShare", "window.linkShare"]
+  }()
+
+  private mutating func addAround(_ number: Int) {
+    for offset in [-2, -1, 1, 2] { addNeighbour(number + offset) }
+    for offset in [-3, 3] {
+      let place = number + offset
+      add(page.blocks.indices.contains(place) ? page.blocks[place].measure.words : -1)
+    }
+    let window = page.blocks[max(0, number - 5)..<min(page.blocks.count, number + 6)]
+    var (words, good, linked): (Int32, Int32, Int32) = (0, 0, 0)
+    for place in window.indices {
+      words += window[place].measure.words
+      linked += window[place].linkedWords
+      if page.isGood[place] { good += window[place].measure.words }
+    }
+    add(words)
+    add(BlockFeatures.share(good, words))
+    add(BlockFeatures.share(linked, words))
+  }
+
+  private mutating func addNeighbour(_ place: Int) {
+    guard page.blocks.indices.contains(place) else {
+      for _ in 0..<5 { add(-1) }
+      return
+    }
+    let text = page.blocks[place].measure
+    add(text.words)
+    add(BlockFeatures.share(text.linkBytes, text.bytes))
+    add(BlockFeatures.share(Int32(text.groups[1]), text.words))
+    add(BlockFeatures.number(of: page.blocks[place].kind))
+    add(BlockFeatures.ending(text.last))
+  }
+
+  private static let pageNames =
+    [
+      "page.blocks", "page.words", "page.linkShare", "page.goodShare", "page.coreShare", "page.coreGoodShare",
+      "page.coreDepth", "page.topShare", "page.paragraphShare", "page.listShare", "page.tableShare", "page.headings",
+      "page.commerce", "page.forum", "page.dates", "page.longest", "page.described",
+    ] + (0..<PageHints.count).map { "hint.\($0)" }
+
+  private static func pageValues(_ page: PageBlocks) -> [Int16] {
+    let survey = page.survey
+    let core = page.core
+    var kinds = [Int32](repeating: 0, count: 6)
+    var groups = SIMD16<UInt16>(repeating: 0)
+    var headings: Int32 = 0
+    var described: Int32 = 0
+    for block in page.blocks {
+      kinds[Int(number(of: block.kind))] += block.measure.words
+      groups &+= block.measure.groups
+      described += block.measure.describedWords
+      if block.kind == .heading { headings += 1 }
+    }
+    let goods = page.blocks.indices.filter { page.isGood[$0] }
+    let values: [Int32] = [
+      Int32(page.blocks.count), page.words, share(page.linkedWords, page.words), share(page.goodWords, page.words),
+      share(survey.words[core], page.words), share(survey.good[core], page.goodWords), Int32(survey.depth[core]),
+      share(survey.words[page.top], page.words), share(kinds[0], page.words), share(kinds[1], page.words),
+      share(kinds[3], page.words), headings, share(Int32(groups[4]), page.words), share(Int32(groups[5]), page.words),
+      share(Int32(groups[6]), page.words), goods.map { page.blocks[$0].measure.words }.max() ?? 0,
+      share(described, page.words),
+    ]
+    return values.map { Int16(truncatingIfNeeded: max(-2000, min(32000, $0))) } + page.hints.values
+  }
+
+  /// What each number of a row is.
+  static let names = textNames + placeNames + elementNames + aroundNames + pageNames
+}

@@ -1,0 +1,64 @@
+import Markup
+
+/// What a page says of itself outside its text: the pairs of words in its `meta` descriptions and its JSON-LD. A text that
+/// repeats them is likely its content.
+///
+/// A filter of bits: now and then a pair is taken for one of them that isn't.
+struct DescribedText {
+  private var bits = [UInt64](repeating: 0, count: 1024)
+  private(set) var isEmpty = true
+
+  init(_ tree: HTMLTree) {
+    for node in 0..<tree.count {
+      let tag = tree.tag(of: node)
+      if tag == .body { break }
+      if tag == .meta, isDescription(node, tree), let text = tree.attribute(.content, of: node) { add(text) }
+    }
+    for data in tree.embedded where data.type == "application/ld+json" { add(data.text.prefix(200_000)) }
+  }
+
+  /// Whether the pair of neighbouring words, by their hashes, stands there.
+  @inline(__always) func contains(_ first: UInt32, _ second: UInt32) -> Bool {
+    let place = DescribedText.place(first, second)
+    return bits[place >> 6] & (1 << UInt64(place & 63)) != 0
+  }
+
+  private static func place(_ first: UInt32, _ second: UInt32) -> Int {
+    let mixed = (first &* 31 ^ second) &* 2_654_435_761
+    return Int(mixed >> 16)
+  }
+
+  private func isDescription(_ node: HTMLTree.Node, _ tree: HTMLTree) -> Bool {
+    guard let name = tree.attribute(.name, of: node) ?? tree.attribute(.property, of: node) else { return false }
+    return name.elementsEqual("description".utf8) || name.elementsEqual("og:description".utf8)
+      || name.elementsEqual("Description".utf8)
+  }
+
+  private mutating func add(_ text: ArraySlice<UInt8>) {
+    var word = ByteHash()
+    var isInWord = false
+    var last: UInt32 = 0
+    for byte in text {
+      let letter = byte | 0x20
+      if letter &- 97 < 26 {
+        word.add(letter)
+        isInWord = true
+      } else if byte >= 0x80 || byte &- 48 < 10 {
+        word.add(byte)
+        isInWord = true
+      } else if isInWord {
+        insert(last, word.value)
+        last = word.value
+        word = ByteHash()
+        isInWord = false
+      }
+    }
+    if isInWord { insert(last, word.value) }
+  }
+
+  private mutating func insert(_ first: UInt32, _ second: UInt32) {
+    let place = DescribedText.place(first, second)
+    bits[place >> 6] |= 1 << UInt64(place & 63)
+    isEmpty = false
+  }
+}

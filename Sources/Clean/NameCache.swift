@@ -1,0 +1,74 @@
+import Markup
+
+/// What an element's tag, class, id, role and itemprop say, worked out once for each class name on the page.
+struct NameCache {
+  struct Description {
+    /// A bit for each `NameGroups.Group`.
+    var names: UInt16
+    /// A bit for each `ElementSurvey.Place`.
+    var places: UInt16
+    var signature: UInt32
+  }
+
+  private let groups = NameGroups.shared
+  private var masks: [UInt32: UInt16] = [:]
+
+  /// What the element says of itself.
+  mutating func describe(_ node: HTMLTree.Node, _ tag: Tag, _ tree: HTMLTree) -> Description {
+    var description = Description(names: 0, places: placeBits[Int(tag.rawValue)], signature: 0)
+    var hash = UInt32(tag.rawValue) &* 40_503 &+ 1
+    if let value = tree.attribute(.class, of: node), !value.isEmpty {
+      let valueHash = ByteHash.of(value)
+      hash = hash &* 31 ^ valueHash
+      description.names |= mask(value, valueHash)
+    }
+    if let value = tree.attribute(.id, of: node), !value.isEmpty { description.names |= groups.mask(value) }
+    if let value = tree.attribute(.itemprop, of: node) {
+      description.names |= groups.mask(value)
+      if value.elementsEqual("articleBody".utf8) || value.elementsEqual("description".utf8)
+        || value.elementsEqual("text".utf8)
+      {
+        description.places |= 1 << UInt16(ElementSurvey.Place.bodyRole.rawValue)
+      }
+    }
+    if let value = tree.attribute(.role, of: node) { description.places |= NameCache.places(ofRole: value) }
+    if tree.attribute(.hidden, of: node) != nil
+      || tree.attribute(.ariaHidden, of: node)?.elementsEqual("true".utf8) == true
+    {
+      description.places |= 1 << UInt16(ElementSurvey.Place.hidden.rawValue)
+    }
+    description.signature = hash
+    return description
+  }
+
+  private mutating func mask(_ value: ArraySlice<UInt8>, _ hash: UInt32) -> UInt16 {
+    if let known = masks[hash] { return known }
+    let mask = groups.mask(value)
+    masks[hash] = mask
+    return mask
+  }
+
+  private static func places(ofRole role: ArraySlice<UInt8>) -> UInt16 {
+    for (name, place) in roles where role.elementsEqual(name.utf8) { return 1 << UInt16(place.rawValue) }
+    return 0
+  }
+
+  private static let roles: [(String, ElementSurvey.Place)] = [
+    ("main", .main), ("article", .article), ("navigation", .nav), ("banner", .header), ("contentinfo", .footer),
+    ("complementary", .aside), ("search", .form), ("dialog", .aside), ("alertdialog", .aside), ("menu", .nav),
+    ("menubar", .nav), ("toolbar", .nav), ("tablist", .nav),
+  ]
+}
+
+/// By a tag's number, the places it makes.
+private let placeBits: [UInt16] = {
+  let places: [(Tag, ElementSurvey.Place)] = [
+    (.article, .article), (.main, .main), (.nav, .nav), (.menu, .nav), (.aside, .aside), (.dialog, .aside),
+    (.footer, .footer), (.header, .header), (.form, .form), (.table, .table), (.ul, .list), (.ol, .list), (.li, .item),
+    (.figure, .figure), (.figcaption, .figure), (.blockquote, .quote), (.section, .section), (.dl, .definition),
+    (.noscript, .hidden), (.template, .hidden), (.details, .definition),
+  ]
+  return Tag.allCases.map { tag in
+    places.reduce(0) { $1.0 == tag ? $0 | 1 << UInt16($1.1.rawValue) : $0 }
+  }
+}()
