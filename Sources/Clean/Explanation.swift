@@ -59,12 +59,25 @@ extension Cleaner {
     let tree = HTMLTree(parsing: decode(bytes, charsetHint: nil, markup: true).utf8)
     let pieces = PagePieces(tree).pieces
     let (isKept, missing) = PagePieces.align(pieces.map(\.text), with: kept)
+    var probabilities = probabilities(document, bytes)
     return zip(pieces, isKept).map { piece, isKept in
-      Explanation.Block(text: piece.text, isKept: isKept, reasons: piece.reasons(in: tree))
+      let judged = probabilities[piece.text]?.popLast().map { Explanation.Reason("probability", $0) }
+      return Explanation.Block(
+        text: piece.text, isKept: isKept, reasons: [judged].compactMap { $0 } + piece.reasons(in: tree))
     }
       + missing.map {
         Explanation.Block(text: $0.text, isKept: true, reasons: [.init("stands in", "no one place of the markup")])
       }
+  }
+
+  /// How probable the classifier held each of its blocks to be main text, by the block's text; the first last.
+  private func probabilities(_ document: Document, _ bytes: [UInt8]) -> [String: [String]] {
+    let sample = BlockSample(document, bytes: bytes)
+    var probabilities: [String: [String]] = [:]
+    for (text, answer) in zip(sample.texts, sample.answers).reversed() {
+      probabilities[text, default: []].append("\(Double(answer) / 1000)")
+    }
+    return probabilities
   }
 
   private func metadata(_ page: Page) -> [Explanation.Value] {

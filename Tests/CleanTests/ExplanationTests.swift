@@ -27,10 +27,17 @@ struct ExplanationTests {
         })
     let footer = try #require(explanation.blocks.last)
     #expect(
-      footer.reasons == [
+      footer.reasons.filter { $0.name != "probability" } == [
         .init("stands in", "html > body > footer#end"), .init("bytes", "20"), .init("in links", "40 %"),
       ])
     #expect(explanation.metadata.first { $0.name == "title" }?.rule == "h1")
+  }
+
+  @Test func `tells how probable the classifier held a paragraph to be main text`() throws {
+    let explanation = explain("<main><h1>The lake</h1><p>\(prose)</p></main><footer>Printed here.</footer>")
+    let paragraph = try #require(explanation.blocks.first { $0.text.hasPrefix("The lake behi") })
+    let probability = try #require(paragraph.reasons.first { $0.name == "probability" })
+    #expect(try #require(Double(probability.value)) > 0.5)
   }
 
   @Test func `tells items and messages`() throws {
