@@ -97,7 +97,9 @@ struct ExplainPage {
     body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
     .address { overflow-wrap: anywhere; }
     table { border-collapse: collapse; }
-    th, td { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0; overflow-wrap: anywhere; }
+    th, td { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0; }
+    th { white-space: nowrap; }
+    td { overflow-wrap: break-word; min-width: 8rem; }
     .kept { background: var(--kept); } .dropped { background: var(--dropped); }
     .block { margin: .3rem 0; padding: .3rem .8rem; border-left: .3rem solid var(--edge-kept); }
     .block.dropped { border-left: .3rem dashed var(--edge-dropped); }
