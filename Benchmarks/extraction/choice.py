@@ -5,11 +5,12 @@ LEAST, MOST = 200, 550  # thousandths
 SMALL, ENOUGH = 300, 150  # a page of fewer words has little around its content but what is called so
 HOPELESS = 30
 FAR = 99  # levels: there is no such element around
+TERM, DESCRIPTION = 40, 31  # dt and dd, as Tag.swift numbers them
 REPEATED = 70  # bytes, white space aside; a longer text counts once
 
 
-def joined(p, words, kinds, ranges):
-    """Items of a list and rows of a table lean on each other, a heading on what follows it."""
+def joined(p, words, kinds, tags, ranges):
+    """Items of a list and rows of a table lean on each other, a heading on what follows it; a term stands with its description."""
     p, start = p.copy(), 0
     while start < len(p):
         end = start + 1
@@ -22,6 +23,9 @@ def joined(p, words, kinds, ranges):
     for place in range(len(p) - 2, -1, -1):
         if kinds[place] == 2 and p[place] < p[place + 1]:
             p[place] = (2 * p[place] + 3 * p[place + 1]) // 5
+    for place in range(len(p) - 2, -1, -1):
+        if tags[place] == TERM and tags[place + 1] == DESCRIPTION:
+            p[place] = max(p[place], p[place + 1])
     return p
 
 
@@ -65,11 +69,11 @@ def without_bare_headings(chosen, kinds):
     return kept
 
 
-def choose(p, words, kinds, ranges, is_plain, texts):
+def choose(p, words, kinds, tags, ranges, is_plain, texts):
     """Whether each block is chosen, by its answer in thousandths."""
     if not len(p) or p.max() < HOPELESS:
         return np.zeros(len(p), bool)
-    p = cautious(joined(p, words, kinds, ranges))
+    p = cautious(joined(p, words, kinds, tags, ranges))
     if words.sum() < SMALL:
         chosen = without_bare_headings(p >= np.minimum(np.where(is_plain, ENOUGH, MOST), p.max()), kinds)
     else:

@@ -156,7 +156,8 @@ def write_predictions(data, answers, path):
                 continue
             rows = slice(page.rows.start, page.rows.stop)
             chosen = choice.choose(
-                answers[rows], data.words[rows], data.kinds[rows], data.ranges[rows],
+                answers[rows], data.words[rows], data.kinds[rows],
+                data.features[rows][:, data.names.index("tag")], data.ranges[rows],
                 choice.plain(data.features[rows], data.names), page.texts)
             text = "\n".join(text for text, is_in in zip(page.texts, chosen) if is_in)
             out.write(json.dumps({"id": page.truth["id"], "text": text}) + "\n")

@@ -1,3 +1,4 @@
+import Markup
 import Records
 
 /// Chooses the blocks of the main text by their probabilities, all in thousandths.
@@ -13,6 +14,7 @@ struct BlockChoice {
     self.answers = answers
     joinLists(context)
     joinHeadings()
+    joinTerms()
     self.answers = self.answers.map(BlockChoice.cautious)
   }
 
@@ -67,6 +69,14 @@ struct BlockChoice {
     for place in answers.indices.dropLast().reversed() where page.blocks[place].kind == .heading {
       let next = answers[place + 1]
       if answers[place] < next { answers[place] = (2 * answers[place] + 3 * next) / 5 }
+    }
+  }
+
+  /// A term stands with its description, as an interview's question with its answer.
+  private mutating func joinTerms() {
+    func tag(_ place: Int) -> Tag { page.tree.tag(of: page.blocks[place].anchor) }
+    for place in answers.indices.dropLast().reversed() where tag(place) == .dt && tag(place + 1) == .dd {
+      answers[place] = max(answers[place], answers[place + 1])
     }
   }
 

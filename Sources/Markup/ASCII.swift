@@ -16,7 +16,6 @@ enum ASCII {
   static let exclamation = UInt8(ascii: "!")
   static let question = UInt8(ascii: "?")
   static let hyphen = UInt8(ascii: "-")
-  static let underscore = UInt8(ascii: "_")
   static let hash = UInt8(ascii: "#")
 
   /// White space as HTML's tokenizer knows it.

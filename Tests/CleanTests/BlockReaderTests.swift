@@ -27,10 +27,12 @@ struct BlockReaderTests {
     let result = cleaned(
       """
       <div class=text><p><strong>Since when do you measure?</strong></p><p>\(prose)</p><p><b>And why?</b></p>
-      <p>Because nobody else did it, and because the book lay there.</p></div>
+      <p>Because nobody else did it, and because the book lay there.</p>
+      <dl><dt>What comes next?</dt><dd>Rain, I am afraid, and then more of it.</dd></dl></div>
       """)
     #expect(result.page?.text.contains("Since when do you measure?") == true)
     #expect(result.page?.text.contains("And why?\nBecause") == true)
+    #expect(result.page?.text.contains("What comes next?\nRain") == true)
   }
 
   @Test func `reads text between blocks and double line breaks as paragraphs`() {

@@ -23,7 +23,7 @@ import Testing
       stage: .fetch, version: 2, current: documentReadingVersion,
       hash: "5e0f4d5960cd64f1acac7a0f53e43db77a6acd6e624885a145a0a3065de29a60"),
     Expectation(
-      stage: .clean, version: 3, current: Cleaner.version,
+      stage: .clean, version: 4, current: Cleaner.version,
       hash: "53b0bc141c5c61b4546902e12ec2239c53edbfc22b19c8d623e7a4d0e6a705f8"),
     Expectation(
       stage: .normalize, version: 1, current: Normalizer.version,
