@@ -44,7 +44,7 @@ struct LoadStage {
       tables: project.publishedTables, stages: project.out.stages,
       stagesWithRejects: project.stages.filter { $0 != .load })
     var numbers = StageNumbers(.load)
-    numbers.worked = try worked(publication, basis)
+    numbers.worked = worked(publication, basis)
     let tables = try loader.build(in: folder) { tables in
       count(tables, into: &numbers)
       return (earlier + [numbers]).map { PublishedRun(runID: runID, startedAt: startedAt, numbers: $0) }
@@ -77,9 +77,9 @@ struct LoadStage {
     }
   }
 
-  private func worked(_ publication: Publication, _ basis: Publication.Basis) throws(Failure) -> [String: Int] {
+  private func worked(_ publication: Publication, _ basis: Publication.Basis) -> [String: Int] {
     if context.options.isForced { return [Staleness.forced.rawValue: project.schemas.count] }
-    return try Planner(project).plan(of: .load).stale.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
+    return publication.staleness(now: basis).reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
   }
 
   /// What dedupe (or normalize) left against what the built tables hold.

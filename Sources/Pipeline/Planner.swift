@@ -84,16 +84,9 @@ package struct Planner: Sendable {
   private func planLoad() throws(Failure) -> StagePlan {
     let count = project.schemas.count
     let publication = Publication(project)
-    guard let current = publication.currentBasis else { return StagePlan(stage: .load, stale: [.new: count], fresh: 0) }
+    guard publication.currentBasis != nil else { return StagePlan(stage: .load, stale: [.new: count], fresh: 0) }
     guard let now = try publication.basis() else { return StagePlan(stage: .load, stale: [:], fresh: count) }
-    var plan = StagePlan(stage: .load, stale: [:], fresh: 0)
-    for table in project.schemas.map(\.name) {
-      if let reason = publication.staleness(of: table, now: now, published: current) {
-        plan.stale[reason, default: 0] += 1
-      } else {
-        plan.fresh += 1
-      }
-    }
-    return plan
+    let stale = publication.staleness(now: now)
+    return StagePlan(stage: .load, stale: stale, fresh: count - stale.values.reduce(0, +))
   }
 }

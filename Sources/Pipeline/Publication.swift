@@ -95,8 +95,17 @@ struct Publication: Sendable {
     return node.plain["number"]?.integer
   }
 
+  /// How many tables would have to be published anew, by reason.
+  func staleness(now: Basis) -> [Staleness: Int] {
+    let names = project.schemas.map(\.name)
+    guard let published = currentBasis else { return [.new: names.count] }
+    return names.reduce(into: [:]) { counts, table in
+      if let reason = staleness(of: table, now: now, published: published) { counts[reason, default: 0] += 1 }
+    }
+  }
+
   /// Why a table would have to be published anew; nil if it would come out the same.
-  func staleness(of table: String, now: Basis, published: Basis) -> Staleness? {
+  private func staleness(of table: String, now: Basis, published: Basis) -> Staleness? {
     if published.tables[table] == nil { return .new }
     if published.settings != now.settings { return .settingsChanged }
     if published.programs != now.programs { return .programChanged }
