@@ -1,6 +1,4 @@
-import CLibXML2
-
-/// What the HTML standard says of character references, beyond the 253 names of HTML 4 that libxml2 knows.
+/// What the HTML standard says of character references.
 enum CharacterReferences {
   /// The names that count without a semicolon too (the standard's table of named character references).
   static let legacy = Set(
@@ -16,22 +14,18 @@ enum CharacterReferences {
 
   static let longestLegacy = 6
 
-  /// Names of HTML 5 that stand for one character and that HTML 4 lacks.
-  static let further: [String: UInt32] = {
-    var table: [String: UInt32] = [:]
-    for entry in furtherNames.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      guard let equals = entry.firstIndex(of: "=") else { continue }
-      table[String(entry[..<equals])] = UInt32(entry[entry.index(after: equals)...], radix: 16)
+  /// What each name stands for.
+  static let characters: [String: String] = {
+    var table: [String: String] = [:]
+    table.reserveCapacity(2_200)
+    for entry in names.utf8.split(whereSeparator: { $0 == ASCII.space || $0 == ASCII.lineFeed }) {
+      guard let equals = entry.firstIndex(of: ASCII.equals) else { continue }
+      let numbers = entry[entry.index(after: equals)...].split(separator: UInt8(ascii: "+"))
+      let scalars = numbers.compactMap { UInt32(Substring($0), radix: 16).flatMap(Unicode.Scalar.init) }
+      table[String(Substring(entry[..<equals]))] = String(String.UnicodeScalarView(scalars))
     }
     return table
   }()
-
-  /// Whether a character reference has that name, here or in libxml2.
-  static func isName(_ name: String) -> Bool {
-    if further[name] != nil { return true }
-    // libxml2's table is constant; only its pointer's nullness is looked at.
-    return unsafe htmlEntityLookup(name) != nil
-  }
 
   /// The character a number stands for: windows-1252 for 0x80...0x9F, U+FFFD for what is no character.
   static func scalar(_ number: UInt32) -> Unicode.Scalar {

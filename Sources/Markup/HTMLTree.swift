@@ -1,6 +1,7 @@
 /// A page's elements and texts in document order, in flat arrays; nothing in it is nested, so depth costs nothing.
 ///
-/// Node 0 is always the `html` element. A node's subtree is the nodes from it up to its `end`.
+/// Node 0 is always the `html` element; scripts and styles stand in their places without attributes or content. A node's
+/// subtree is the nodes from it up to its `end`.
 package struct HTMLTree: Sendable {
   /// A node's number: its place in document order.
   package typealias Node = Int
@@ -50,21 +51,18 @@ package struct HTMLTree: Sendable {
     parsing utf8: [UInt8], keeping extraAttributes: Set<String> = [], limits: MarkupLimits = MarkupLimits()
   ) {
     let names = AttributeName.table(adding: extraAttributes)
-    var prepass = Prepass(utf8, attributes: names, limits: limits)
-    prepass.run()
-    var builder = TreeBuilder(
-      marks: prepass.marks, tagCount: prepass.tags.count, usualDepth: limits.usualDepth)
-    var counts = prepass.warnings
-    if !LibXMLReader.read(prepass.output, into: &builder) { counts.add(.cut, utf8.count) }
-    builder.finish()
+    var tokenizer = Tokenizer(utf8, attributes: names, limits: limits)
+    tokenizer.run()
+    let builder = tokenizer.builder
+    var counts = tokenizer.warnings
     if builder.deepElements > 0 { counts.add(.deepNesting, builder.deepElements) }
     rows = builder.rows
     attributes = builder.attributes
     bytes = builder.bytes
-    tagNames = prepass.tags
+    tagNames = tokenizer.tags
     attributeNames = names
     source = utf8
-    embedded = prepass.embedded
+    embedded = tokenizer.embedded
     warnings = counts.warnings
   }
 }

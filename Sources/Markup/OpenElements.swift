@@ -18,6 +18,7 @@ struct OpenElements {
   private var top = Chain()
   private var topOfTag: [Int32]
 
+  /// Makes room for tags with numbers below `tagCount`; higher ones get theirs when they come.
   init(tagCount: Int) { topOfTag = [Int32](repeating: -1, count: tagCount) }
 
   var count: Int { entries.count }
@@ -38,7 +39,9 @@ struct OpenElements {
   var listBound: Int32 { top.listBound }
 
   /// The place of the innermost element of that name, or -1.
-  func place(_ number: UInt16) -> Int32 { topOfTag[Int(number)] }
+  func place(_ number: UInt16) -> Int32 {
+    Int(number) < topOfTag.count ? topOfTag[Int(number)] : -1
+  }
 
   /// The place of the innermost element with that tag, or -1.
   func place(_ tag: Tag) -> Int32 { topOfTag[Int(tag.rawValue)] }
@@ -47,6 +50,7 @@ struct OpenElements {
 
   mutating func push(_ node: Int32, _ number: UInt16) {
     let place = Int32(entries.count)
+    while topOfTag.count <= Int(number) { topOfTag.append(-1) }
     let traits = Int(number) < TagTraits.table.count ? TagTraits.table[Int(number)] : []
     var chain = top
     chain.same = topOfTag[Int(number)]

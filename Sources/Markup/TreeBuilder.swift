@@ -1,77 +1,87 @@
-import CLibXML2
-
 /// Makes the tree from tags and texts, in the shape the HTML standard gives them.
 ///
 /// It follows the standard's tree construction but for three things, none of which loses text: formatting elements are
 /// not opened again in the next block, misplaced table content stays where it is written, and an end tag that cuts
 /// through blocks closes them and goes on in copies (`continuation`).
-@safe struct TreeBuilder {
+struct TreeBuilder {
   private(set) var rows: [HTMLTree.NodeRow] = []
   private(set) var attributes: [HTMLTree.Attribute] = []
-  private(set) var bytes: [UInt8] = []
+  /// Texts and attributes' values; the tokenizer appends one and then says what it was.
+  var bytes: [UInt8] = []
   /// How many elements stand deeper than usual.
   private(set) var deepElements = 0
   var open: OpenElements
-  /// The parser during the parse; it tells how far the input is read.
-  var context: htmlParserCtxtPtr?
-  private let marks: [Prepass.Mark]
-  private var markIndex = 0
   private let usualDepth: Int
   private(set) var head: Int32 = -1
   private(set) var body: Int32 = -1
   /// Where the tag now read begins in the source.
   private var sourceOffset: Int32 = 0
 
-  init(marks: [Prepass.Mark], tagCount: Int, usualDepth: Int) {
-    self.marks = marks
+  /// For a source of so many bytes.
+  init(byteCount: Int, tagCount: Int, usualDepth: Int) {
     self.usualDepth = usualDepth
     open = OpenElements(tagCount: tagCount)
-    rows.reserveCapacity(marks.count + 16)
-    bytes.reserveCapacity(16_384)
+    rows.reserveCapacity(byteCount / 64 + 16)
+    bytes.reserveCapacity(byteCount / 4 + 64)
     insert(Tag.html.rawValue, attributes: 0..<0, pushing: true)
   }
 
-  /// The mark of the tag libxml2 has just read; nil for an element that no tag of the page made.
-  mutating func nextMark() -> Prepass.Mark? {
-    guard markIndex < marks.count, let context = unsafe context else { return nil }
-    let position = unsafe sluice_xml_position(context)
-    guard Int(marks[markIndex].output) < position else { return nil }
-    markIndex += 1
-    sourceOffset = marks[markIndex - 1].source
-    return marks[markIndex - 1]
+  /// How many attributes there are, and bytes.
+  struct AttributeMark {
+    fileprivate var attributes: Int
+    fileprivate var bytes: Int
   }
 
-  /// Adds one attribute under its two-letter number.
-  mutating func addAttribute(_ name: UnsafePointer<xmlChar>, _ value: UnsafePointer<xmlChar>?) {
-    let number = unsafe Int(name[0]) * 26 + Int(name[1]) - 97 * 27
-    let first = bytes.count
-    if let value = unsafe value {
-      unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))))
-    }
+  /// Where a tag's attributes begin.
+  var mark: AttributeMark { AttributeMark(attributes: attributes.count, bytes: bytes.count) }
+
+  /// Forgets the attributes added since, of a tag that doesn't count.
+  mutating func takeBack(to mark: AttributeMark) {
+    attributes.removeLast(attributes.count - mark.attributes)
+    bytes.removeLast(bytes.count - mark.bytes)
+  }
+
+  /// What was appended to `bytes` since `first` is the value of an attribute.
+  mutating func endAttribute(_ number: UInt16, from first: Int) {
     attributes.append(
-      HTMLTree.Attribute(name: UInt16(max(0, number)), first: Int32(first), count: Int32(bytes.count - first))
-    )
+      HTMLTree.Attribute(name: number, first: Int32(first), count: Int32(bytes.count - first)))
   }
 
-  /// Adds text, to the text before it if nothing stands between.
-  mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-    if unsafe !takesText(isBlank: text.allSatisfy(ASCII.isSpace)) { return }
+  /// What was appended to `bytes` since `first` is text; it joins the text before it if nothing stands between.
+  mutating func endText(from first: Int) {
+    guard bytes.count > first else { return }
+    if open.count <= 2, !takesText(from: first) {
+      bytes.removeLast(bytes.count - first)
+      return
+    }
     let last = rows.count - 1
-    if rows[last].kind == .text, rows[last].parent == open.node {
-      rows[last].count += Int32(text.count)
+    let count = Int32(bytes.count - first)
+    if rows[last].kind == .text, rows[last].parent == open.node, rows[last].first + rows[last].count == first {
+      rows[last].count += count
     } else {
       rows.append(
         HTMLTree.NodeRow(
-          parent: open.node, end: Int32(rows.count + 1), tag: 0, kind: .text, first: Int32(bytes.count),
-          count: Int32(text.count), source: sourceOffset))
+          parent: open.node, end: Int32(rows.count + 1), tag: 0, kind: .text, first: Int32(first), count: count,
+          source: sourceOffset))
     }
-    unsafe bytes.append(contentsOf: text)
+  }
+
+  /// Reads a start tag that stands at `offset` of the source, with the attributes added since `mark`.
+  mutating func startTag(_ number: UInt16, at offset: Int, attributesFrom mark: AttributeMark) {
+    sourceOffset = Int32(offset)
+    startTag(number, attributes: mark.attributes..<attributes.count)
+  }
+
+  /// Reads an end tag that stands at `offset` of the source.
+  mutating func endTag(_ number: UInt16, at offset: Int) {
+    sourceOffset = Int32(offset)
+    endTag(number)
   }
 
   /// Whether text belongs in the tree here; text outside the head's elements opens the body, white space doesn't.
-  private mutating func takesText(isBlank: Bool) -> Bool {
+  private mutating func takesText(from first: Int) -> Bool {
     guard open.tag == .html || open.tag == .head else { return true }
-    if isBlank { return false }
+    if bytes[first...].allSatisfy(ASCII.isSpace) { return false }
     openBody(attributes: 0..<0)
     return true
   }

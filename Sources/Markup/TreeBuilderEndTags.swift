@@ -3,22 +3,22 @@ extension TreeBuilder {
   private static let mostCopies: Int32 = 8
 
   /// Closes what an end tag closes; a tag that closes nothing in reach is left out.
-  mutating func endTag(_ mark: Prepass.Mark) {
-    let tag = Tag(rawValue: mark.tag) ?? .other
-    let traits = tag == .other ? [] : TagTraits.table[Int(mark.tag)]
+  mutating func endTag(_ number: UInt16) {
+    let tag = Tag(rawValue: number) ?? .other
+    let traits = tag == .other ? [] : TagTraits.table[Int(number)]
     if traits.contains(.heading) { return endHeading() }
     switch tag {
     case .html, .body: break
     case .head: if body < 0, open.place(.head) >= 0 { pop(to: 1) }
-    case .br: if body >= 0 { insert(mark.tag, attributes: 0..<0, pushing: false) }
+    case .br: if body >= 0 { insert(number, attributes: 0..<0, pushing: false) }
     case .p: endParagraph()
     case .li: end(.li, beyond: max(open.scope, open.place(.ul), open.place(.ol)))
     case .table: end(.table, beyond: open.place(.template))
     case .tbody, .thead, .tfoot, .tr, .td, .th, .caption, .colgroup: end(tag, beyond: open.place(.table))
     case .form: endForm()
-    case .a: endFormatting(mark.tag)
+    case .a: endFormatting(number)
     case .applet, .marquee, .object, .template, .foreignobject: end(tag, beyond: open.scope - 1)
-    default: end(mark.tag, beyond: traits.contains(.special) ? open.scope : open.special)
+    default: end(number, beyond: traits.contains(.special) ? open.scope : open.special)
     }
   }
 

@@ -1,8 +1,8 @@
 extension TreeBuilder {
   /// Adds the element of a start tag, after closing what it closes.
-  mutating func startTag(_ mark: Prepass.Mark, attributes: Range<Int>) {
-    let tag = Tag(rawValue: mark.tag) ?? .other
-    let traits = tag == .other ? [] : TagTraits.table[Int(mark.tag)]
+  mutating func startTag(_ number: UInt16, attributes: Range<Int>) {
+    let tag = Tag(rawValue: number) ?? .other
+    let traits = tag == .other ? [] : TagTraits.table[Int(number)]
     switch tag {
     case .html: return merge(attributes, into: 0)
     case .head: return openHead(attributes: attributes)
@@ -13,8 +13,8 @@ extension TreeBuilder {
     }
     prepareSection(traits)
     guard close(before: tag, traits) else { return }
-    let number = tag == .image ? Tag.img.rawValue : mark.tag
-    insert(number, attributes: attributes, pushing: !traits.contains(.void) && tag != .image)
+    let inserted = tag == .image ? Tag.img.rawValue : number
+    insert(inserted, attributes: attributes, pushing: !traits.contains(.void) && tag != .image)
   }
 
   /// Opens the head or the body where the page doesn't say so.

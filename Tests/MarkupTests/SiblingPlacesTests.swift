@@ -18,6 +18,18 @@ struct SiblingPlacesTests {
     #expect(places(.init(a: 0, b: 1, isFromEnd: true, isOfType: true)) == ["i2", "b1", "i1", "u1"])
   }
 
+  @Test func `counts scripts and styles among the siblings`() throws {
+    let html = "<div><script>a()</script><p>1</p><style>b{}</style><p>2</p></div>"
+    let tree = HTMLTree(parsing: Array(html.utf8))
+    func texts(_ selector: String) throws -> [String] {
+      tree.matches(try Selector(parsing: selector), within: 0).map { tree.foldedText(of: $0) }
+    }
+    #expect(try texts("p:nth-child(2)") == ["1"])
+    #expect(try texts("p:nth-child(4)") == ["2"])
+    #expect(try texts("p + p").isEmpty)
+    #expect(try texts("p:first-of-type") == ["1"])
+  }
+
   @Test func `knows elements with nothing in them`() {
     var siblings = SiblingPlaces()
     let isEmpty = siblings.empty(tree)

@@ -1,4 +1,4 @@
-extension Prepass {
+extension Tokenizer {
   /// The `</name` at or after `start` that white space, `/` or `>` follows; nil where there is none.
   private mutating func endTag(_ close: StaticString, of number: UInt16, from start: Int) -> Int? {
     guard !endless.contains(.raw(number)) else { return nil }
@@ -19,27 +19,23 @@ extension Prepass {
     return ASCII.isSpace(source[next]) || source[next] == ASCII.slash || source[next] == ASCII.greater
   }
 
-  /// Writes content in which character references count but tags don't. Where it never ends the standard takes the rest
+  /// Reads content in which character references count but tags don't. Where it never ends the standard takes the rest
   /// of the document; here it ends at the next `<` instead, with a warning.
   mutating func readEscapable(_ number: UInt16, _ close: StaticString) {
     if let stop = endTag(close, of: number, from: position) {
-      position = writeText(position, stop, in: .text)
+      readEscapable(position, stop)
+      position = stop
     } else {
       warnings.add(.unclosed)
-      writeText(until: ASCII.less, in: .text)
-      writeImpliedEnd(number)
+      readText()
+      builder.endTag(number, at: position)
     }
   }
 
-  private mutating func writeImpliedEnd(_ number: UInt16) {
-    marks.append(Mark(output: Int32(output.count), source: Int32(position), tag: number, isEnd: true))
-    write("<?e>")
-  }
-
-  /// Writes content in which nothing counts but the end tag.
+  /// Reads content in which nothing counts but the end tag.
   mutating func readRaw(_ number: UInt16, _ close: StaticString) {
     let stop = endTag(close, of: number, from: position) ?? end
-    writeRaw(position, stop)
+    readRaw(position, stop)
     position = stop
   }
 
@@ -64,7 +60,7 @@ extension Prepass {
     } else {
       warnings.add(.unclosed)
     }
-    writeImpliedEnd(number)
+    builder.endTag(number, at: position)
   }
 
   private mutating func endOfNoscript(before limit: Int) -> Int? {

@@ -1,19 +1,8 @@
-/// The tokenizer of the HTML standard, run once over the bytes before libxml2 sees them.
+/// The tokenizer of the HTML standard, run once over the bytes.
 ///
 /// It leaves out comments, doctypes, scripts, styles and attributes nobody reads, ends every construct where the standard
-/// ends it, and writes each tag as an empty element `<q …/>` (a start) or an instruction `<?e>` (an end). What the tag is
-/// and where it stood goes into `marks`, so libxml2 has no nesting to correct: it reads attributes and character
-/// references, and `TreeBuilder` gives the tags the standard's shape.
-struct Prepass {
-  /// A tag that was written.
-  struct Mark {
-    /// Where it begins, in bytes of the output and of the source.
-    var output: Int32
-    var source: Int32
-    var tag: UInt16
-    var isEnd: Bool
-  }
-
+/// ends it, decodes character references, and hands tags and texts to `TreeBuilder`, which gives them the standard's shape.
+struct Tokenizer {
   let source: [UInt8]
   /// Where reading stops.
   let end: Int
@@ -22,8 +11,8 @@ struct Prepass {
   var tags: NameTable
   /// The input's next byte to read.
   var position = 0
-  var output: [UInt8] = []
-  var marks: [Mark] = []
+  /// The tree so far.
+  var builder: TreeBuilder
   var embedded: [EmbeddedData] = []
   var warnings = WarningCounts()
   var foreign = ForeignContent()
@@ -42,9 +31,9 @@ struct Prepass {
     self.limits = limits
     self.attributes = attributes
     end = min(source.count, limits.bytes)
-    tags = Prepass.knownTags
+    tags = Tokenizer.knownTags
     lastTag = [UInt32](repeating: 0, count: attributes.count)
-    output.reserveCapacity(end / 2 + 64)
+    builder = TreeBuilder(byteCount: end, tagCount: tags.count, usualDepth: limits.usualDepth)
     if end < source.count { warnings.add(.cut, source.count - end) }
   }
 
@@ -54,11 +43,10 @@ struct Prepass {
   /// Reads all the source.
   mutating func run() {
     skipByteOrderMark()
-    write("<q>")
     while position < end {
-      writeText(until: ASCII.less, in: .text)
-      if position < end { readMarkup() }
+      if source[position] == ASCII.less { readMarkup() } else { readText() }
     }
+    builder.finish()
   }
 
   private mutating func skipByteOrderMark() {
@@ -67,7 +55,7 @@ struct Prepass {
 
   /// Reads what begins with `<`.
   private mutating func readMarkup() {
-    guard position + 1 < end else { return writeLess() }
+    guard position + 1 < end else { return readLess() }
     let next = source[position + 1]
     if ASCII.isLetter(next) {
       readStartTag()
@@ -78,13 +66,15 @@ struct Prepass {
     } else if next == ASCII.question {
       position = after(ASCII.greater, from: position + 2)
     } else {
-      writeLess()
+      readLess()
     }
   }
 
   /// The `<` stands for itself.
-  mutating func writeLess() {
-    write("&lt;")
+  mutating func readLess() {
+    let first = builder.bytes.count
+    builder.bytes.append(ASCII.less)
+    builder.endText(from: first)
     position += 1
   }
 
@@ -123,7 +113,7 @@ struct Prepass {
     let start = position
     var close = start
     while close < end, !ASCII.spells("]]>", in: source, at: close) { close += 1 }
-    writeRaw(start, close)
+    readRaw(start, close)
     position = min(close + 3, end)
   }
 
@@ -136,8 +126,4 @@ struct Prepass {
 
   /// The place after the first `byte` from `start` on, or the end.
   func after(_ byte: UInt8, from start: Int) -> Int { min(index(of: byte, from: start) + 1, end) }
-
-  mutating func write(_ text: StaticString) {
-    text.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
-  }
 }

@@ -1,4 +1,4 @@
-extension Prepass {
+extension Tokenizer {
   /// Where a tag's pieces stand in the source.
   private struct ReadTag {
     var number: UInt16
@@ -12,36 +12,34 @@ extension Prepass {
   /// Reads a start tag and, where it begins raw text, that text too.
   mutating func readStartTag() {
     let start = position
-    let written = output.count
+    let mark = builder.mark
     var tag = ReadTag(number: readName(at: start + 1))
-    let known = Tag(rawValue: tag.number) ?? .other
-    write("<q")
     tagCount += 1
-    while readAttribute(of: &tag, writing: true) {}
-    guard position < end else {
-      output.removeLast(output.count - written)
-      return
-    }
+    while readAttribute(of: &tag, keeping: true) {}
+    guard position < end else { return builder.takeBack(to: mark) }
     position += 1
-    write("/>")
     if tag.attributeCount > limits.attributesPerTag {
       warnings.add(.attributesDropped, tag.attributeCount - limits.attributesPerTag)
     }
-    finish(tag, known, from: start, written: written)
+    finish(tag, from: start, mark)
   }
 
-  /// Notes the tag and reads on by its kind.
-  private mutating func finish(_ tag: ReadTag, _ known: Tag, from start: Int, written: Int) {
+  /// Hands on the tag and reads on by its kind.
+  private mutating func finish(_ tag: ReadTag, from start: Int, _ mark: TreeBuilder.AttributeMark) {
+    let known = Tag(rawValue: tag.number) ?? .other
     let isForeign = foreign.isInside
     foreign.start(known, isEmpty: tag.isEmpty)
     if known == .script || known == .style {
-      output.removeLast(output.count - written)
+      // The element stays, as selectors count it among its siblings.
+      builder.takeBack(to: mark)
+      builder.startTag(tag.number, at: start, attributesFrom: mark)
       known == .script ? skipScript(type: tag.type) : skipRaw(tag.number, "</style")
+      builder.endTag(tag.number, at: position)
       return
     }
-    marks.append(Mark(output: Int32(written), source: Int32(start), tag: tag.number, isEnd: false))
+    builder.startTag(tag.number, at: start, attributesFrom: mark)
     if foreign.isInside || (isForeign && (known == .svg || known == .math)) {
-      if tag.isEmpty { writeEnd(tag.number, from: start) }
+      if tag.isEmpty { builder.endTag(tag.number, at: start) }
       return
     }
     readContent(of: known, tag.number)
@@ -57,7 +55,7 @@ extension Prepass {
     case .noscript: isInNoscript = true
     case .xmp: readRaw(number, "</xmp")
     case .plaintext:
-      writeRaw(position, end)
+      readRaw(position, end)
       position = end
     default: break
     }
@@ -66,24 +64,19 @@ extension Prepass {
   /// Reads an end tag; `</>` is nothing, and `</` before anything but a letter begins a bogus comment.
   mutating func readEndTag() {
     let start = position
-    guard start + 2 < end else { return writeLess() }
+    guard start + 2 < end else { return readLess() }
     guard ASCII.isLetter(source[start + 2]) else {
       position = after(ASCII.greater, from: start + 2)
       return
     }
     var tag = ReadTag(number: readName(at: start + 2))
-    while readAttribute(of: &tag, writing: false) {}
+    while readAttribute(of: &tag, keeping: false) {}
     guard position < end else { return }
     position += 1
     let known = Tag(rawValue: tag.number) ?? .other
     foreign.end(known)
     if known == .noscript { isInNoscript = false }
-    writeEnd(tag.number, from: start)
-  }
-
-  private mutating func writeEnd(_ number: UInt16, from start: Int) {
-    marks.append(Mark(output: Int32(output.count), source: Int32(start), tag: number, isEnd: true))
-    write("<?e>")
+    builder.endTag(tag.number, at: start)
   }
 
   /// Reads a tag's name, which ends at white space, `/` or `>`, and returns its number.
@@ -95,7 +88,7 @@ extension Prepass {
   }
 
   /// Reads one attribute; false at the tag's `>` or the source's end.
-  private mutating func readAttribute(of tag: inout ReadTag, writing: Bool) -> Bool {
+  private mutating func readAttribute(of tag: inout ReadTag, keeping: Bool) -> Bool {
     tag.isEmpty = false
     while position < end, ASCII.isSpace(source[position]) || source[position] == ASCII.slash {
       tag.isEmpty = source[position] == ASCII.slash
@@ -105,7 +98,7 @@ extension Prepass {
     let name = readAttributeName()
     let value = readAttributeValue()
     tag.attributeCount += 1
-    if writing, tag.attributeCount <= limits.attributesPerTag { write(name, value, of: &tag) }
+    if keeping, tag.attributeCount <= limits.attributesPerTag { keep(name, value, of: &tag) }
     return true
   }
 
@@ -154,21 +147,16 @@ extension Prepass {
     return start..<position
   }
 
-  /// Writes an attribute that is kept: its number as two letters, its value in double quotes.
-  private mutating func write(_ name: Range<Int>, _ value: Range<Int>, of tag: inout ReadTag) {
-    guard let number = attributes.find(source, name.lowerBound, name.upperBound), lastTag[number] != tagCount,
-      number < 26 * 26
+  /// Adds an attribute that somebody reads, the first of its name on a tag; of data that stands in an address only
+  /// `data:` is kept.
+  private mutating func keep(_ name: Range<Int>, _ value: Range<Int>, of tag: inout ReadTag) {
+    guard let number = attributes.find(source, name.lowerBound, name.upperBound), lastTag[number] != tagCount
     else { return }
     lastTag[number] = tagCount
     if number == AttributeName.type.rawValue { tag.type = value }
-    output.append(ASCII.space)
-    output.append(UInt8(97 + number / 26))
-    output.append(UInt8(97 + number % 26))
-    output.append(ASCII.equals)
-    output.append(ASCII.doubleQuote)
     let isInlineData = value.count > 256 && ASCII.spells("data:", in: source, at: value.lowerBound)
-    let stop = isInlineData ? value.lowerBound + 5 : value.upperBound
-    _ = writeText(value.lowerBound, stop, in: .attribute)
-    output.append(ASCII.doubleQuote)
+    let first = builder.bytes.count
+    appendText(value.lowerBound, isInlineData ? value.lowerBound + 5 : value.upperBound, in: .attribute)
+    builder.endAttribute(UInt16(number), from: first)
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Markup
 
-struct PrepassTests {
+struct TokenizerTests {
   @Test(arguments: [
     ("a<!-- x -->b", "\"ab\""),
     ("a<!-->b", "\"ab\""),
@@ -25,11 +25,11 @@ struct PrepassTests {
   }
 
   @Test(arguments: [
-    ("<script>if (a<b) '</p>'</script>x", "\"x\""),
-    ("<script><!-- <script> </script> --></script>x", "\"x\""),
-    ("<script><!-- </script>x", "\"x\""),
-    ("<SCRIPT>'</scripty>'</ScRiPt >x", "\"x\""),
-    ("<style>p::after { content: '<b>' }</style>x", "\"x\""),
+    ("<script>if (a<b) '</p>'</script>x", "script \"x\""),
+    ("<script><!-- <script> </script> --></script>x", "script \"x\""),
+    ("<script><!-- </script>x", "script \"x\""),
+    ("<SCRIPT>'</scripty>'</ScRiPt >x", "script \"x\""),
+    ("<style>p::after { content: '<b>' }</style>x", "style \"x\""),
     ("<textarea><b>&amp;</textarea>x", "textarea(\"<b>&\") \"x\""),
     ("<xmp><b>&amp;</xmp>x", "xmp(\"<b>&amp;\") \"x\""),
     ("<iframe><p>fallback</iframe>x", "iframe \"x\""),
@@ -51,6 +51,11 @@ struct PrepassTests {
     #expect(tree.embedded.first?.text == Array("{\"a\": \"</p>\"}".utf8))
     #expect(tree.embedded.first.map { Array(html.utf8)[$0.offset] } == UInt8(ascii: "{"))
     #expect(!tree.foldedText(of: 0).contains("["))
+  }
+
+  @Test func `leaves the attributes of a tag that counts for nothing out of the text`() {
+    #expect(body("one<html class=x> two") == "\"one\" \" two\"")
+    #expect(body("<form><p>one<form class=y> two</form>") == "form(p(\"one\" \" two\"))")
   }
 
   @Test func `keeps what a title that never ends would swallow`() {
