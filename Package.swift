@@ -40,6 +40,7 @@ let package = Package(
     room("Settings", uses: ["JSONText"]),
     room("Text"),
     room("WebAddress"),
+    room("Values", uses: ["Text", "WebAddress"]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     room("Compression", uses: ["CZlib"]),
     room(
@@ -71,6 +72,8 @@ let package = Package(
     .executableTarget(
       name: "ExtractionBench", dependencies: ["Records", "Clean", "Compression"],
       path: "Benchmarks/extraction/ExtractionBench", swiftSettings: strict),
+    .target(
+      name: "ValueScores", dependencies: ["Values", "WebAddress"], path: "Benchmarks/ValueScores", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TestSupport"),
     tests("Records"),
@@ -78,6 +81,7 @@ let package = Package(
     tests("Settings", uses: ["JSONText"]),
     tests("Text"),
     tests("WebAddress"),
+    tests("Values", uses: ["Text", "WebAddress", "TestSupport", "ValueScores"]),
     tests("Compression"),
     tests("Store", uses: ["Records", "TestSupport", grdb]),
     tests("Fetch", uses: ["Records", "JSONText", "Settings", "Compression", "WebAddress", "Store", "TestSupport"]),
