@@ -2,7 +2,7 @@
 import numpy as np
 
 LEAST, MOST = 200, 550  # thousandths
-SMALL, ENOUGH = 300, 150  # a page of fewer words has little around its content but what is called so
+SMALL, ENOUGH, SURE = 300, 150, 700  # a page of fewer words has little around its content but what is called so
 HOPELESS = 30
 FAR = 99  # levels: there is no such element around
 TERM, DESCRIPTION = 40, 31  # dt and dd, as Tag.swift numbers them
@@ -75,7 +75,7 @@ def choose(p, words, kinds, tags, ranges, is_plain, texts):
         return np.zeros(len(p), bool)
     p = cautious(joined(p, words, kinds, tags, ranges))
     if words.sum() < SMALL:
-        chosen = without_bare_headings(p >= np.minimum(np.where(is_plain, ENOUGH, MOST), p.max()), kinds)
+        chosen = without_bare_headings(p >= np.minimum(np.where(is_plain, ENOUGH, SURE), p.max()), kinds)
     else:
         chosen = p >= min(max(best_bound(p, words), LEAST), MOST, p.max())
     seen = set()

@@ -26,12 +26,12 @@ FURTHER = .4  # what one of the further pages counts
 RARE = {"product": 2, "collection": 1.5, "listing": 1.5}  # kinds of pages there are few of count more
 SAMPLE = .35  # of the blocks are trained on, the heavy ones all and the others by chance
 SETTINGS = {
-    "objective": "cross_entropy", "learning_rate": .11, "num_leaves": 31, "max_depth": 7, "min_data_in_leaf": 40,
+    "objective": "cross_entropy", "learning_rate": .07, "num_leaves": 31, "max_depth": 7, "min_data_in_leaf": 40,
     "feature_fraction": .5, "bagging_fraction": .7, "bagging_freq": 1, "lambda_l2": 5.0, "max_bin": 127, "seed": 7,
     "num_threads": 1, "deterministic": True, "force_row_wise": True, "verbose": -1,
 }
-FIRST_TREES, SECOND_TREES = 60, 50
-HOPELESS = 30  # thousandths; blocks below keep the first ensemble's answer
+FIRST_TREES, SECOND_TREES = 85, 100
+HOPELESS = 80  # thousandths; blocks below keep the first ensemble's answer
 PROCESSES = 3
 
 

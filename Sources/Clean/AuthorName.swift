@@ -4,6 +4,7 @@ import Text
 /// The names in what a page writes of its author: without `By`, roles, dates, addresses and the site's boilerplate; more
 /// than one where `and`, `und`, `et`, `y`, `,`, `;`, `/`, `|` or `&` stands between them.
 func authorNames(in written: String) -> [String] {
+  if written.utf8.count > mostBytes { return [] }
   var words = readableText(written).split(separator: " ").map(String.init)
   words.removeAll { isAddress($0) }
   words = Array(afterPreposition(words)[...])
@@ -14,14 +15,17 @@ func authorNames(in written: String) -> [String] {
     if name.utf8.count > longestName || name.split(separator: " ").count > mostWordsOfName { return [] }
     guard isName(name), !names.contains(where: { wordForm($0) == wordForm(name) }) else { continue }
     names.append(name)
+    if names.count == mostNames { break }
   }
-  return Array(names.prefix(mostNames))
+  return names
 }
 
 /// In bytes; what is longer is a sentence about a person.
 private let longestName = 60
 private let mostWordsOfName = 6
 private let mostNames = 30
+/// What is longer names nobody, in bytes.
+private let mostBytes = 20_000
 
 private func isAddress(_ word: String) -> Bool {
   let word = word.lowercased()

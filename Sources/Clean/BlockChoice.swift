@@ -22,7 +22,7 @@ struct BlockChoice {
   func choose() -> [Int] {
     guard let highest = answers.max(), highest >= BlockChoice.hopeless else { return [] }
     let isSmall = page.wordsAtLeastOne < BlockChoice.smallPage
-    let bound = isSmall ? BlockChoice.most : min(max(bestBound(), BlockChoice.least), BlockChoice.most)
+    let bound = isSmall ? BlockChoice.sure : min(max(bestBound(), BlockChoice.least), BlockChoice.most)
     let isChosen = answers.indices.map { place in
       answers[place] >= min(isSmall && page.isPlain(place) ? BlockChoice.mostOfSmall : bound, highest)
     }
@@ -35,6 +35,7 @@ struct BlockChoice {
   /// A page of fewer words has little around its content but what is called so.
   private static let smallPage = 300
   private static let mostOfSmall: Int32 = 150
+  private static let sure: Int32 = 700
   /// Below it a page's best block is none of its content.
   private static let hopeless: Int32 = 18
 

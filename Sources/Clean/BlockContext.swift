@@ -14,7 +14,7 @@ struct BlockContext {
     let survey = page.survey
     var ranges: [Range<Int>] = []
     ranges.reserveCapacity(page.blocks.count * BlockContext.levels)
-    var first: [UInt32: Int32] = [:]
+    var seen = FirstTable(capacity: page.blocks.count)
     var patterns: [Int32] = []
     func above(_ node: Int) -> Int { max(0, Int(survey.parent[node])) }
     func range(_ node: Int) -> Range<Int> { Int(survey.blockStart[node])..<Int(survey.blockEnd[node]) }
@@ -24,8 +24,7 @@ struct BlockContext {
       let item = max(0, Int(survey.repeated[block.anchor]))
       for node in [parent, grand, above(grand), item, above(item)] { ranges.append(range(node)) }
       let key = survey.signature[block.anchor] &* 31 ^ survey.signature[parent]
-      if first[key] == nil { first[key] = Int32(number) }
-      patterns.append(first[key] ?? Int32(number))
+      patterns.append(seen.first(key, number: Int32(number)))
     }
     self.ranges = ranges
     self.patterns = patterns

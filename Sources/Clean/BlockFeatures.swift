@@ -10,10 +10,13 @@ struct BlockFeatures {
 
   private let page: PageBlocks
   private let shared: [Int16]
+  private let labels: [SectionLabels.Place]
 
   init(_ page: PageBlocks) {
     self.page = page
-    shared = BlockFeatures.pageValues(page)
+    let labels = SectionLabels(page.blocks)
+    self.labels = labels.places
+    shared = PageFeatures(page, labels).values
     values.reserveCapacity(page.blocks.count * BlockFeatures.count)
     for number in page.blocks.indices {
       addText(number)
@@ -28,7 +31,7 @@ struct BlockFeatures {
   private mutating func add(_ value: Int) { values.append(Int16(truncatingIfNeeded: max(-2000, min(32000, value)))) }
 
   /// The share in thousandths.
-  private static func share(_ part: Int32, _ whole: Int32) -> Int32 {
+  static func share(_ part: Int32, _ whole: Int32) -> Int32 {
     Int32(truncatingIfNeeded: Int(part) * 1000 / Int(max(1, whole)))
   }
 
@@ -37,7 +40,10 @@ struct BlockFeatures {
       "words", "bytes", "linkShare", "links", "stopShare", "wordLength", "commas", "sentences", "digitShare",
       "capitalShare",
       "separators", "titleShare", "titleCover", "described", "endsSentence", "first", "kind", "level", "copies",
-    ] + Lexicon.Group.allCases.dropFirst(2).map { "lexicon.\($0)" }
+    ] + lexiconGroups.map { "lexicon.\($0)" }
+
+  /// Whose words are counted for each block; those of the others for the page.
+  private static let lexiconGroups: [Lexicon.Group] = [.legal, .action, .date, .comment, .delivery, .measure]
 
   private mutating func addText(_ number: Int) {
     let block = page.blocks[number]
@@ -46,7 +52,7 @@ struct BlockFeatures {
     add(text.bytes)
     add(BlockFeatures.share(text.linkBytes, text.bytes))
     add(block.links)
-    add(BlockFeatures.share(Int32(text.groups[1]), text.words))
+    add(BlockFeatures.share(text.stopWords, text.words))
     add(text.bytes * 10 / max(1, text.words))
     add(text.commas)
     add(text.sentences)
@@ -58,15 +64,16 @@ struct BlockFeatures {
     add(BlockFeatures.share(text.describedWords, text.words))
     add(BlockFeatures.ending(text.last))
     add(BlockFeatures.beginning(text.first))
-    add(BlockFeatures.number(of: block.kind))
+    add(block.kind.number)
     add(block.level ?? 0)
     add(page.copies.count(text.hash.value))
-    for group in 2..<Lexicon.Group.allCases.count { add(Int32(text.groups[group])) }
+    for group in BlockFeatures.lexiconGroups { add(Int32(text.groups[Int(group.rawValue)])) }
   }
 
   private static func ending(_ byte: UInt8) -> Int32 {
     switch byte {
-    case 0x2E, 0x21, 0x3F: 3
+    case 0x3F: 5
+    case 0x2E, 0x21: 3
     case 0x3A: 2
     case 0x22, 0x29, 0x3B, 0x2C: 1
     default: byte >= 0x80 ? 4 : 0
@@ -80,22 +87,10 @@ struct BlockFeatures {
     return byte >= 0x80 ? 4 : 0
   }
 
-  private static func number(of kind: Page.Block.Kind) -> Int32 {
-    switch kind {
-    case .paragraph: 0
-    case .listItem: 1
-    case .heading: 2
-    case .tableRow: 3
-    case .quote: 4
-    case .code: 5
-    }
-  }
-
   private static let placeNames = [
     "place", "wordsBefore", "wordsAfter", "goodBefore", "fromFirstGood", "fromLastGood", "fromTitle", "headingBlocks",
-    "headingWords", "headingLevel", "headingTitle", "headingRelated", "headingComment", "headingAction",
-    "headingCommerce",
-    "headingContent", "headingInSameParent",
+    "headingWords", "headingLevel", "headingTitle", "headingComment", "headingReview", "section", "since.review",
+    "since.related", "since.delivery", "since.content",
   ]
 
   private mutating func addPlace(_ number: Int) {
@@ -109,12 +104,13 @@ struct BlockFeatures {
     add(number - page.lastGood)
     add(page.firstTitle < 0 ? -2000 : number - page.firstTitle)
     addHeading(number)
+    addSection(labels[number])
   }
 
   private mutating func addHeading(_ number: Int) {
     let place = Int(page.heading[number])
     guard place >= 0 else {
-      for _ in 0..<10 { add(-1) }
+      for _ in 0..<6 { add(-1) }
       return
     }
     let heading = page.blocks[place]
@@ -123,12 +119,13 @@ struct BlockFeatures {
     add(page.wordsBefore[number] - page.wordsBefore[place])
     add(heading.level ?? 0)
     add(BlockFeatures.share(heading.measure.titleWords, heading.measure.words))
-    add(Int32(groups[Int(Lexicon.Group.related.rawValue)]))
     add(Int32(groups[Int(Lexicon.Group.comment.rawValue)]))
-    add(Int32(groups[Int(Lexicon.Group.action.rawValue)]))
-    add(Int32(groups[Int(Lexicon.Group.commerce.rawValue)]))
-    add(Int32(groups[Int(Lexicon.Group.content.rawValue)]))
-    add(page.survey.parent[heading.anchor] == page.survey.parent[page.blocks[number].anchor] ? 1 : 0)
+    add(Int32(groups[Int(Lexicon.Group.review.rawValue)]))
+  }
+
+  private mutating func addSection(_ place: SectionLabels.Place) {
+    add(place.topic)
+    for topic in 0..<SectionLabels.Topic.count { add(place.sinceTopics[topic]) }
   }
 
   private static let elementNames: [String] = {
@@ -136,17 +133,17 @@ struct BlockFeatures {
     for level in ["own", "parent", "grand", "great"] {
       names += ["words", "share", "linkShare", "goodShare", "blocks"].map { "\(level).\($0)" }
     }
-    names += ["likes", "parentLikes", "signatures", "parentSignatures"]
+    names += ["likes", "signatures", "parentSignatures"]
     names += ["item.likes", "item.levels", "item.words", "item.linkShare", "item.blocks", "list.words", "list.share"]
     names += ["list.linkShare", "list.goodShare", "item.place"]
     names += NameGroups.Group.allCases.map { "name.\($0)" }
-    names += [
-      "article", "main", "nav", "aside", "footer", "header", "form", "table", "list", "item", "figure", "quote",
-      "section",
-      "definition", "hidden", "bodyRole",
-    ].map { "in.\($0)" }
+    names += places.map { "in.\($0)" }
     return names
   }()
+
+  private static let places: [ElementSurvey.Place] = [
+    .article, .main, .nav, .aside, .footer, .header, .form, .item, .figure, .definition, .hidden, .bodyRole,
+  ]
 
   private mutating func addElements(_ number: Int) {
     let survey = page.survey
@@ -164,12 +161,11 @@ struct BlockFeatures {
     addExtent(grand)
     addExtent(great)
     add(survey.likes[anchor])
-    add(survey.likes[parent])
     add(survey.signatureCounts.count(survey.signature[anchor]))
     add(survey.signatureCounts.count(survey.signature[parent]))
     addItem(anchor, number)
     for place in 0..<16 { values.append(Int16(survey.nameDistance[anchor][place])) }
-    for place in 0..<16 { values.append(Int16(survey.tagDistance[anchor][place])) }
+    for place in BlockFeatures.places { values.append(Int16(survey.tagDistance[anchor][place.rawValue])) }
   }
 
   private func contains(_ element: HTMLTree.Node, _ node: HTMLTree.Node) -> Bool {
@@ -207,27 +203,32 @@ struct BlockFeatures {
   }
 
   private static let aroundNames: [String] = {
-    [-2, -1, 1, 2].flatMap { offset in
+    [-1, 1].flatMap { offset in
       ["words", "linkShare", "stopShare", "kind", "endsSentence"].map { "at\(offset).\($0)" }
-    } + ["at-3.words", "at3.words", "window.words", "window.goodShare", "window.linkShare"]
+    } + [
+      "at-2.words", "at2.words", "at-3.words", "at3.words", "window.words", "window.goodShare", "window.linkShare",
+      "window.money",
+    ]
   }()
 
   private mutating func addAround(_ number: Int) {
-    for offset in [-2, -1, 1, 2] { addNeighbour(number + offset) }
-    for offset in [-3, 3] {
+    for offset in [-1, 1] { addNeighbour(number + offset) }
+    for offset in [-2, 2, -3, 3] {
       let place = number + offset
       add(page.blocks.indices.contains(place) ? page.blocks[place].measure.words : -1)
     }
     let window = page.blocks[max(0, number - 5)..<min(page.blocks.count, number + 6)]
-    var (words, good, linked): (Int32, Int32, Int32) = (0, 0, 0)
+    var (words, good, linked, money): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     for place in window.indices {
       words += window[place].measure.words
       linked += window[place].linkedWords
+      money += window[place].measure.money
       if page.isGood[place] { good += window[place].measure.words }
     }
     add(words)
     add(BlockFeatures.share(good, words))
     add(BlockFeatures.share(linked, words))
+    add(money)
   }
 
   private mutating func addNeighbour(_ place: Int) {
@@ -238,43 +239,25 @@ struct BlockFeatures {
     let text = page.blocks[place].measure
     add(text.words)
     add(BlockFeatures.share(text.linkBytes, text.bytes))
-    add(BlockFeatures.share(Int32(text.groups[1]), text.words))
-    add(BlockFeatures.number(of: page.blocks[place].kind))
+    add(BlockFeatures.share(text.stopWords, text.words))
+    add(page.blocks[place].kind.number)
     add(BlockFeatures.ending(text.last))
   }
 
-  private static let pageNames =
-    [
-      "page.blocks", "page.words", "page.linkShare", "page.goodShare", "page.coreShare", "page.coreGoodShare",
-      "page.coreDepth", "page.topShare", "page.paragraphShare", "page.listShare", "page.tableShare", "page.headings",
-      "page.commerce", "page.forum", "page.dates", "page.longest", "page.described",
-    ] + (0..<PageHints.count).map { "hint.\($0)" }
-
-  private static func pageValues(_ page: PageBlocks) -> [Int16] {
-    let survey = page.survey
-    let core = page.core
-    var kinds = [Int32](repeating: 0, count: 6)
-    var groups = SIMD16<UInt16>(repeating: 0)
-    var headings: Int32 = 0
-    var described: Int32 = 0
-    for block in page.blocks {
-      kinds[Int(number(of: block.kind))] += block.measure.words
-      groups &+= block.measure.groups
-      described += block.measure.describedWords
-      if block.kind == .heading { headings += 1 }
-    }
-    let goods = page.blocks.indices.filter { page.isGood[$0] }
-    let values: [Int32] = [
-      Int32(page.blocks.count), page.words, share(page.linkedWords, page.words), share(page.goodWords, page.words),
-      share(survey.words[core], page.words), share(survey.good[core], page.goodWords), Int32(survey.depth[core]),
-      share(survey.words[page.top], page.words), share(kinds[0], page.words), share(kinds[1], page.words),
-      share(kinds[3], page.words), headings, share(Int32(groups[4]), page.words), share(Int32(groups[5]), page.words),
-      share(Int32(groups[6]), page.words), goods.map { page.blocks[$0].measure.words }.max() ?? 0,
-      share(described, page.words),
-    ]
-    return values.map { Int16(truncatingIfNeeded: max(-2000, min(32000, $0))) } + page.hints.values
-  }
-
   /// What each number of a row is.
-  static let names = textNames + placeNames + elementNames + aroundNames + pageNames
+  static let names = textNames + placeNames + elementNames + aroundNames + PageFeatures.names
+}
+
+extension Page.Block.Kind {
+  /// The kind as a number, which the ensembles were trained with.
+  var number: Int32 {
+    switch self {
+    case .paragraph: 0
+    case .listItem: 1
+    case .heading: 2
+    case .tableRow: 3
+    case .quote: 4
+    case .code: 5
+    }
+  }
 }

@@ -22,7 +22,7 @@ struct BlockModel: Sendable {
   }
 
   /// Blocks below this, in thousandths, keep the first ensemble's answer.
-  private static let hopeless: Int32 = 30
+  private static let hopeless: Int32 = 80
 
   /// Those rows of both kinds, side by side.
   private static func joined(_ features: [Int16], _ context: [Int16], _ chosen: [Int]) -> [Int16] {

@@ -122,7 +122,7 @@ struct BlockReader {
       blocks.append(
         TextBlock(
           kind: context?.kind ?? .paragraph, level: context?.level, nodes: first..<(last + 1),
-          anchor: context?.anchor ?? 0, measure: measure, links: links))
+          anchor: context?.anchor ?? 0, measure: measure.bounded, links: links))
       measure = TextMeasure()
     }
     first = -1
@@ -171,7 +171,8 @@ struct BlockReader {
       measure.finish(page)
       blocks.append(
         TextBlock(
-          kind: kind, level: nil, nodes: node..<tree.end(of: node), anchor: node, measure: measure, links: links))
+          kind: kind, level: nil, nodes: node..<tree.end(of: node), anchor: node, measure: measure.bounded, links: links
+        ))
       measure = TextMeasure()
     }
     first = -1

@@ -6,13 +6,14 @@ import Text
 struct BlockText {
   let tree: HTMLTree
   let isExcluded: [Bool]
+  var gaps = TableGaps()
 
   /// The block with its text, folded and composed, and its links.
   func read(_ block: TextBlock) -> ContentBlock {
     let text =
       switch block.kind {
       case .code: code(block.nodes)
-      case .tableRow: cells(of: block.nodes).joined(separator: " | ")
+      case .tableRow: row(block.nodes.lowerBound)
       default: folded(block.nodes)
       }
     return ContentBlock(block: Page.Block(block.kind, level: block.level, text), links: links(of: block))
@@ -50,22 +51,44 @@ struct BlockText {
     return nfc(String(decoding: folder.finish(), as: UTF8.self))
   }
 
-  /// The texts of a row's cells that have one.
-  private func cells(of row: Range<HTMLTree.Node>) -> [String] {
+  /// The row's cells with bars between them, the empty ones and those that cells beside and above take among them.
+  private func row(_ row: HTMLTree.Node) -> String {
+    let gaps = gaps.before(row)
     var texts: [String] = []
-    for cell in tree.children(of: row.lowerBound) where !tree.isText(cell) && !isExcluded[cell] {
-      let text = folded(cell..<tree.end(of: cell))
-      if !text.isEmpty { texts.append(text) }
+    var number = 0
+    for cell in tree.children(of: row) where [.td, .th].contains(tree.tag(of: cell)) {
+      texts += [String](repeating: "", count: gaps?[number] ?? 0)
+      texts.append(isExcluded[cell] ? "" : folded(cell..<tree.end(of: cell)))
+      number += 1
     }
-    return texts
+    texts += [String](repeating: "", count: gaps?[number] ?? 0)
+    let written = texts.filter { !$0.isEmpty }
+    // With one text there are no columns to keep apart.
+    if written.count < 2 { return written.first ?? "" }
+    let head = texts[0].isEmpty ? "|" : texts[0] + " |"
+    return texts.dropFirst(2).reduce(texts[1].isEmpty ? head : head + " " + texts[1]) {
+      $0 + ($1.isEmpty ? " |" : " | " + $1)
+    }
   }
 
   /// Preformatted text with its line breaks, without blank lines at its ends.
   private func code(_ nodes: Range<HTMLTree.Node>) -> String {
     var bytes: [UInt8] = []
-    for node in nodes where !isExcluded[node] {
-      if tree.tag(of: node) == .br { bytes.append(UInt8(ascii: "\n")) }
-      bytes += tree.bytes(of: node)
+    var ends: [HTMLTree.Node] = []
+    func breakLine() { if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) } }
+    for node in nodes {
+      while let end = ends.last, end <= node {
+        breakLine()
+        ends.removeLast()
+      }
+      if isExcluded[node] { continue }
+      if tree.tag(of: node) == .br {
+        bytes.append(UInt8(ascii: "\n"))
+      } else if node > nodes.lowerBound, tree.isBlock(node) {
+        breakLine()
+        ends.append(tree.end(of: node))
+      }
+      bytes += tree.bytes(of: node).filter { $0 != 0x0D }
     }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     let isBlank = { (line: Substring) in line.allSatisfy(\.isWhitespace) }

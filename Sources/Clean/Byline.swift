@@ -11,6 +11,9 @@ struct Byline {
     static func < (a: Fit, b: Fit) -> Bool { a.rawValue < b.rawValue }
   }
 
+  /// How many elements are read; the name stands in one of the first or in none.
+  private static let mostTries = 2000
+
   private let tree: HTMLTree
 
   init(_ tree: HTMLTree) { self.tree = tree }
@@ -22,11 +25,14 @@ struct Byline {
     var best: (fit: Fit, text: String)?
     // Lists repeat their class names.
     var known: [ArraySlice<UInt8>: Fit?] = [:]
+    var tries = 0
     tree.forEachValue(of: [.class, .id]) { node, value in
       guard Byline.mayName(value) else { return true }
       let fitOfValue = known[value] ?? Byline.fit(of: value)
       known[value] = .some(fitOfValue)
       guard let fit = fitOfValue, best.map({ fit < $0.fit }) ?? true else { return true }
+      tries += 1
+      guard tries <= Byline.mostTries else { return false }
       let text = nameText(of: node)
       guard !text.isEmpty, text.utf8.count <= (fit == .line ? 90 : 60), !authorNames(in: text).isEmpty else {
         return true

@@ -5,15 +5,17 @@ import Text
 /// Makes a page of a document: a function from its bytes, without I/O.
 package struct Cleaner: Sendable {
   /// Changes whenever the same bytes would give another page.
-  package static let version = 4
+  package static let version = 5
 
   private let items: [ItemRule]
   private let attributeNames: Set<String>
+  private let selectorParts: Int
 
   /// A cleaner that cuts out the items these rules describe.
   package init(items: [ItemRule]) {
     self.items = items
     attributeNames = items.reduce(into: []) { $0.formUnion($1.attributeNames) }
+    selectorParts = items.reduce(0) { $0 + $1.selectorParts }
   }
 
   /// The document's page, or why there is none.
@@ -33,27 +35,34 @@ package struct Cleaner: Sendable {
     if let declared = text.declared, text.isWronglyDeclared {
       report.warn("clean.charset-wrong", "The document calls itself \(declared), but is \(text.encoding).")
     }
-    let page =
+    let cleaned: Page? =
       switch document.kind {
       case .html: clean(markup: text.utf8, document, &report)
-      case .text: cleanPlainText(text.utf8, document)
+      case .text: cleanPlainText(text.utf8, document, splits: items)
       }
+    guard let page = cleaned else {
+      return report.reject(
+        "clean.too-costly", "The document's elements stand in each other beyond measure.",
+        remedy: "Leave it out, or name fewer selectors in the config.")
+    }
     if !page.hasWords, page.items.isEmpty {
       return report.reject("clean.no-main-text", "The document has no text besides navigation.")
     }
     return Cleaned(page: page, diagnostics: report.diagnostics)
   }
 
-  private func clean(markup: [UInt8], _ document: Document, _ report: inout Report) -> Page {
+  /// nil where that would take beyond measure.
+  private func clean(markup: [UInt8], _ document: Document, _ report: inout Report) -> Page? {
     let tree = HTMLTree(parsing: markup, keeping: attributeNames)
     for warning in tree.warnings { report.add(warning) }
+    let marked = MarkedNodes(tree)
+    if PageCost(tree, marked, selectorParts: selectorParts).isTooMuch { return nil }
     let base = PageBase(tree, documentAddress: document.address)
     let found = ItemReader(tree, base).read(items)
     report.warn("clean.items-cut", count: found.cut, "items are left out, as they overlap beyond measure")
     report.warn(
       "clean.xpath-stopped", count: found.stopped, "XPaths were stopped, as the page or their steps are beyond measure")
     let main = MainText(tree, items: found.nodes, address: document.address)
-    let marked = MarkedNodes(tree)
     let metas = MetaElements(tree)
     let data = StructuredData(tree, marked, metas, base)
     report.warn("clean.structured-data", count: data.unreadable, "JSON-LD scripts hold nothing that can be read")
@@ -66,6 +75,9 @@ package struct Cleaner: Sendable {
     page.links = readLinks(tree, base, main)
     page.dates = WrittenDates(tree, marked, metas, things).read(
       content: main.root..<tree.end(of: main.root), path: base.documentPath)
+    let discussion = Discussion(
+      main.page, main: main.root, data, discussionEvidence(things, metas, page, address: document.address))
+    (page.posts, page.comments) = (discussion.posts, discussion.comments)
     page.structured = data.items.map(\.record)
     return page
   }

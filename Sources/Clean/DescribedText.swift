@@ -8,13 +8,16 @@ struct DescribedText {
   private var bits = [UInt64](repeating: 0, count: 1024)
   private(set) var isEmpty = true
 
+  /// What describes nothing.
+  init() {}
+
   init(_ tree: HTMLTree) {
     for node in 0..<tree.count {
       let tag = tree.tag(of: node)
       if tag == .body { break }
       if tag == .meta, isDescription(node, tree), let text = tree.attribute(.content, of: node) { add(text) }
     }
-    for data in tree.embedded where data.type == "application/ld+json" { add(data.text.prefix(200_000)) }
+    for data in tree.embedded where data.type == "application/ld+json" { addData(data.text.prefix(200_000)) }
   }
 
   /// Whether the pair of neighbouring words, by their hashes, stands there.
@@ -32,6 +35,28 @@ struct DescribedText {
     guard let name = tree.attribute(.name, of: node) ?? tree.attribute(.property, of: node) else { return false }
     return name.elementsEqual("description".utf8) || name.elementsEqual("og:description".utf8)
       || name.elementsEqual("Description".utf8)
+  }
+
+  /// Adds the strings of JSON but the text of reviews, which describes something else than the page.
+  private mutating func addData(_ text: ArraySlice<UInt8>) {
+    var start = text.startIndex
+    var isReview = false
+    while let open = text[start...].firstIndex(of: UInt8(ascii: "\"")) {
+      let close = DescribedText.end(of: text, from: open + 1)
+      let string = text[(open + 1)..<close]
+      if !isReview { add(string) }
+      isReview = string.elementsEqual("reviewBody".utf8)
+      start = min(close + 1, text.endIndex)
+    }
+  }
+
+  /// Where the string ends: at the next quotation mark that no backslash escapes.
+  private static func end(of text: ArraySlice<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place < text.endIndex, text[place] != UInt8(ascii: "\"") {
+      place += text[place] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return min(place, text.endIndex)
   }
 
   private mutating func add(_ text: ArraySlice<UInt8>) {

@@ -37,6 +37,8 @@ package struct Explanation: Hashable, Sendable {
   package var metadata: [Value]
   /// What the config's selectors cut out: a name and a text each.
   package var items: [Reason]
+  /// Posts and comments: author, date and text.
+  package var people: [Value]
   /// What clean said of the document.
   package var diagnostics: [Diagnostic]
 }
@@ -49,7 +51,9 @@ extension Cleaner {
     return Explanation(
       address: document.address, blocks: blocks(document, bytes, kept: page?.blocks ?? []),
       metadata: page.map(metadata) ?? [],
-      items: (page?.items ?? []).map { Explanation.Reason($0.name, $0.text) }, diagnostics: cleaned.diagnostics)
+      items: (page?.items ?? []).map { Explanation.Reason($0.name, $0.text) },
+      people: people("post", page?.posts ?? []) + people("comment", page?.comments ?? []),
+      diagnostics: cleaned.diagnostics)
   }
 
   private func blocks(_ document: Document, _ bytes: [UInt8], kept: [Page.Block]) -> [Explanation.Block] {
@@ -59,25 +63,33 @@ extension Cleaner {
     let tree = HTMLTree(parsing: decode(bytes, charsetHint: nil, markup: true).utf8)
     let pieces = PagePieces(tree).pieces
     let (isKept, missing) = PagePieces.align(pieces.map(\.text), with: kept)
-    var probabilities = probabilities(document, bytes)
+    var judged = judgements(PageBlocks(tree, address: document.address))
     return zip(pieces, isKept).map { piece, isKept in
-      let judged = probabilities[piece.text]?.popLast().map { Explanation.Reason("probability", $0) }
-      return Explanation.Block(
-        text: piece.text, isKept: isKept, reasons: [judged].compactMap { $0 } + piece.reasons(in: tree))
+      Explanation.Block(
+        text: piece.text, isKept: isKept, reasons: (judged[piece.text]?.popLast() ?? []) + piece.reasons(in: tree))
     }
       + missing.map {
         Explanation.Block(text: $0.text, isKept: true, reasons: [.init("stands in", "no one place of the markup")])
       }
   }
 
-  /// How probable the classifier held each of its blocks to be main text, by the block's text; the first last.
-  private func probabilities(_ document: Document, _ bytes: [UInt8]) -> [String: [String]] {
-    let sample = BlockSample(document, bytes: bytes)
-    var probabilities: [String: [String]] = [:]
-    for (text, answer) in zip(sample.texts, sample.answers).reversed() {
-      probabilities[text, default: []].append("\(Double(answer) / 1000)")
+  /// How probable the classifier held each of its blocks to be main text and what decided it, by the block's text; the
+  /// first last.
+  private func judgements(_ page: PageBlocks) -> [String: [[Explanation.Reason]]] {
+    var judgements: [String: [[Explanation.Reason]]] = [:]
+    for block in BlockReasons(page).blocks.reversed() {
+      var reasons = [Explanation.Reason("probability", "\(Double(block.probability) / 1000)")]
+      if !block.decided.isEmpty { reasons.append(Explanation.Reason("decided by", block.decided)) }
+      judgements[block.text, default: []].append(reasons)
     }
-    return probabilities
+    return judgements
+  }
+
+  private func people(_ name: String, _ posts: [Page.Post]) -> [Explanation.Value] {
+    posts.map { post in
+      let head = [post.author, post.date].compactMap(\.self).joined(separator: ", ")
+      return Explanation.Value(name: name, text: head + ": " + post.text, rule: post.rule)
+    }
   }
 
   private func metadata(_ page: Page) -> [Explanation.Value] {

@@ -18,6 +18,9 @@ struct ItemReader {
   /// How many nodes reading all items of a page may touch. Items inside items could else cost the square of the page.
   private static let mostNodes = 8_000_000
 
+  /// How many bytes of text take as long as a node.
+  private static let bytesAsNode = 16
+
   private let tree: HTMLTree
   private let base: PageBase
 
@@ -29,11 +32,16 @@ struct ItemReader {
   /// The items of all rules, rule by rule, each rule's in document order.
   func read(_ rules: [ItemRule]) -> Found {
     var found = Found()
+    if rules.isEmpty { return found }
     var selection = Selection(tree)
+    let (sizes, visible) = (TextSizes(tree), TextSizes(tree, onlyVisible: true))
     var work = 0
     for rule in rules {
       for (ordinal, node) in selection.elements(rule.each).enumerated() {
-        if work <= ItemReader.mostNodes { work += self.work(node) * (1 + rule.fields.count) }
+        if work <= ItemReader.mostNodes {
+          work += (self.work(node) + sizes.bytes(in: node, of: tree) / ItemReader.bytesAsNode) * (1 + rule.fields.count)
+          for field in rule.fields { work += selection.steps(field.selector, in: node, visible) }
+        }
         if work > ItemReader.mostNodes {
           found.cut += 1
           continue

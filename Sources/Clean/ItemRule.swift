@@ -1,4 +1,4 @@
-/// How the config has items cut out of pages: one item for each element that `each` matches.
+/// How the config has items cut out of pages: one item for each element, or line of a plain text, that `each` matches.
 package struct ItemRule: Hashable, Sendable {
   /// One field of the items.
   package struct Field: Hashable, Sendable {
@@ -20,6 +20,17 @@ package struct ItemRule: Hashable, Sendable {
     self.name = name
     self.each = each
     self.fields = fields
+  }
+
+  /// How many parts its CSS selectors have at most: each has a name, sign or bracket of its own.
+  var selectorParts: Int {
+    fields.reduce(each.parts) { $0 + $1.selector.parts }
+  }
+
+  /// The names of the items' fields, in their order.
+  package var fieldNames: [String] {
+    if case .lines(let split) = each { return split.fieldNames }
+    return fields.map(\.name)
   }
 
   /// The attributes a parse must keep for it.

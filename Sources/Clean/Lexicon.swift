@@ -6,7 +6,8 @@ struct Lexicon {
     case none
     /// One of the commonest words of English, German, French, Spanish, Italian, Portuguese, Dutch or Polish.
     case stop
-    case legal, action, commerce, forum, date, related, comment, contact, content
+    case legal, action, commerce, forum, date, related, comment, contact, content, review, delivery, person, cart,
+      measure
   }
 
   private let hashes: [UInt32]
@@ -49,15 +50,15 @@ private let lexiconWords: [(Lexicon.Group, String)] = [
     .stop,
     """
     the of and to in a is that for it on with as was at by this be are from or an have not you we they but which his \
-    her their has had were been its will can our more if who one all so what there your also i he she him them would \
+    her their has had were been its will can our more if who one all so what there your also he she him them would \
     could should about into than then when where how some any these those such only other just because while after \
-    before over between through my me us do does did up out no der die und das den von zu mit ist des im für auf \
+    before over between through us do does did up out no der die und das den von zu mit ist des im für auf \
     nicht ein eine dem sich auch als bei aus nach wie wird sind werden hat oder war dass es einer einem eines noch \
-    nur über so wir sie ich man wenn kann aber durch le la les et une dans que pour qui sur par plus du au aux ce \
+    nur über so wir sie man wenn kann aber durch le la les et une dans que pour qui sur par plus du au aux ce \
     cette ces est sont pas avec il elle nous vous ils son sa ses leur mais ou où être el los las de y en un por con \
     para se del al su sus lo como más pero no este esta son fue ha muy o que na da em um uma os as dos das é ao \
     não mais com foi di che il per non sono della dei delle nel alla gli anche come più een het van op te dat niet \
-    met zijn voor er maar ook je w z i się nie to jest do że jak po od za ale
+    met zijn voor er maar ook w z się nie to jest do że jak po od za ale
     """
   ),
   (
@@ -82,9 +83,9 @@ private let lexiconWords: [(Lexicon.Group, String)] = [
   (
     .commerce,
     """
-    price prices cart shipping buy checkout stock sku delivery order orders wishlist quantity qty sold sale usd eur \
-    warenkorb preis versand lieferung prix panier livraison precio envío carrito add compare reviews rating ratings \
-    stars discount save off bestseller returns refund
+    price prices sku order orders sale usd eur \
+    preis prix precio compare \
+    discount save off bestseller
     """
   ),
   (
@@ -110,7 +111,7 @@ private let lexiconWords: [(Lexicon.Group, String)] = [
     """
     related recommended recommendations popular trending latest similar like articles stories news recent featured \
     categories category tags tag archives archive editor's picks most viewed mehr ähnliche artikel lire aussi voir \
-    relacionados noticias también customers bought explore discover
+    relacionados noticias también bought explore discover
     """
   ),
   (.comment, "comment comments kommentar kommentare commentaires comentarios responses leave discussion"),
@@ -118,16 +119,54 @@ private let lexiconWords: [(Lexicon.Group, String)] = [
     .contact,
     """
     contact phone tel fax address street avenue suite telephone mail hotline kontakt telefon contacto contactez call \
-    hours mon fri
+    hours fri
     """
   ),
   (
     .content,
     """
-    description specifications specification specs details features overview ingredients materials material dimensions \
+    description specifications specification specs details features overview ingredients materials dimensions \
     about abstract introduction summary conclusion results method background instructions directions benefits included \
-    warranty technical beschreibung details produktdetails eigenschaften caractéristiques descripción características \
+    technical beschreibung details produktdetails eigenschaften caractéristiques descripción características \
     faq questions answer step steps example usage installation requirements
+    """
+  ),
+  (
+    .review,
+    """
+    review reviews reviewed reviewer rating ratings rated stars star verified helpful recommend testimonial \
+    testimonials feedback bewertung bewertungen rezension rezensionen avis opiniones reseña reseñas \
+    recensioni opinie customer customers kunden clients
+    """
+  ),
+  (
+    .delivery,
+    """
+    shipping delivery deliver delivered ships ship shipped returns return refund refunds warranty guarantee \
+    exchange exchanges versand lieferung lieferzeit rückgabe livraison retours retour envío devoluciones \
+    entrega spedizione consegna carrier dispatch pickup postage payment payments installments financing \
+    klarna afterpay paypal affirm
+    """
+  ),
+  (
+    .person,
+    """
+    i my me mine myself ich mein meine mir mich je mon ma mes moi yo mi mis
+    """
+  ),
+  (
+    .cart,
+    """
+    cart checkout basket wishlist wish buy add warenkorb panier carrito quantity qty stock sold notify \
+    preorder
+    """
+  ),
+  (
+    .measure,
+    """
+    mm cm kg lb lbs oz inch inches ft ml watt hz ghz gb tb mah weight height width depth length diameter \
+    size color colour material capacity volume gewicht höhe breite länge farbe größe poids hauteur largeur \
+    longueur couleur taille peso altura ancho largo
     """
   ),
 ]

@@ -10,6 +10,8 @@ struct MainText {
   let blocks: [ContentBlock]
   /// The deepest container that holds most of their words.
   let root: HTMLTree.Node
+  /// All blocks of the page, items among them.
+  let page: PageBlocks
 
   /// - Parameters:
   ///   - items: the elements of the page's items.
@@ -22,15 +24,21 @@ struct MainText {
       return
     }
     let without = MainText(tree, leavingOut: Set(others), address)
-    self = without.readsAsText ? without : whole
+    self = without.readsAsText ? MainText(blocks: without.blocks, root: without.root, page: whole.page) : whole
+  }
+
+  private init(blocks: [ContentBlock], root: HTMLTree.Node, page: PageBlocks) {
+    (self.blocks, self.root, self.page) = (blocks, root, page)
   }
 
   private init(_ tree: HTMLTree, leavingOut: Set<HTMLTree.Node>, _ address: String) {
     let page = PageBlocks(tree, leavingOut: leavingOut, address: address)
+    self.page = page
     let context = BlockContext(page)
     let answers = BlockModel.shared.judge(page, context)
     let chosen = MainText.unlessFewLinks(BlockChoice(page, context, answers).choose(), page)
-    let text = BlockText(tree: tree, isExcluded: page.isExcluded)
+    let rows = chosen.filter { page.blocks[$0].kind == .tableRow }.map { page.blocks[$0].anchor }
+    let text = BlockText(tree: tree, isExcluded: page.isExcluded, gaps: TableGaps(tree, rows: rows))
     blocks = chosen.map { text.read(page.blocks[$0]) }
     root = MainText.root(of: chosen.map { page.blocks[$0] }, in: page)
   }

@@ -11,7 +11,9 @@ struct NameCache {
   }
 
   private let groups = NameGroups.shared
-  private var masks: [UInt32: UInt16] = [:]
+  /// The masks of class names that were seen, each in the one place its hash gives it: a later one takes it over.
+  private var known = [(hash: UInt32, mask: UInt16)](repeating: (0, 0), count: NameCache.size)
+  private static let size = 1024
 
   /// What the element says of itself.
   mutating func describe(_ node: HTMLTree.Node, _ tag: Tag, _ tree: HTMLTree) -> Description {
@@ -42,9 +44,10 @@ struct NameCache {
   }
 
   private mutating func mask(_ value: ArraySlice<UInt8>, _ hash: UInt32) -> UInt16 {
-    if let known = masks[hash] { return known }
+    let place = Int(hash) & (NameCache.size - 1)
+    if known[place].hash == hash { return known[place].mask }
     let mask = groups.mask(value)
-    masks[hash] = mask
+    known[place] = (hash, mask)
     return mask
   }
 

@@ -6,8 +6,8 @@
 struct NameGroups {
   /// The groups, each a bit of the masks.
   enum Group: Int, CaseIterable {
-    case body, article, head, navigation, side, foot, related, comment, social, advert, meta, forum, product, hidden,
-      list, title
+    case body, article, head, navigation, side, foot, related, comment, social, advert, meta, product, list, rating,
+      detail, panel
   }
 
   static let shared = NameGroups()
@@ -97,9 +97,18 @@ private let nameWords: [(NameGroups.Group, String)] = [
   (.social, " share, sharing,social,follow,subscri,newsletter,signup, sign ,login, cta ,button, btn "),
   (.advert, " ad , ads ,advert,sponsor,cookie,consent,gdpr, modal,popup,overlay, adv ,dialog, toast, alert"),
   (.meta, " meta,byline,author, date , time , tag , tags ,categor,caption,credit,timestamp,published"),
-  (.forum, "thread,topic,message,forum,question,answer,postbody,signature,avatar, user, quote, bbcode"),
-  (.product, "product,price, spec,descript,feature,review, sku ,variant,detail,ingredient, shop, cart"),
-  (.hidden, "hidden, sr only,screen reader,visually,collaps, d none , print,invisible,offscreen, mobile , accordion"),
+  (
+    .product,
+    "product, sku , pdp , shop,price, cart , cart,basket,wishlist,variant,swatch, size , sizes ,quantity, qty , stock ,shipping,delivery, return , returns ,warranty,purchase,checkout,financ,installment, buy , option , options ,availab, seller"
+  ),
   (.list, " card,listing, grid, list , item , items , tile, row , loop, archive,result"),
-  (.title, "title,headline,heading,summary,excerpt,intro, lead , lede,subhead, standfirst,abstract"),
+  (
+    .rating,
+    "review,rating,testimonial, ugc , bv,yotpo,stamped,okendo,judgeme, jdgm,powerreviews, star , stars ,feedback,recension,bewertung, avis , opinion"
+  ),
+  (
+    .detail,
+    "descript, spec , specs ,specific,ingredient,feature,detail,attribute,highlight,overview, about ,technical, dimension,beschreibung, tech"
+  ),
+  (.panel, "accordion, tab , tabs ,tabpanel, panel ,collaps,drawer,toggle,disclosure,expand"),
 ]

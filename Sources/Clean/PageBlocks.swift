@@ -109,8 +109,7 @@ struct PageBlocks {
 extension TextBlock {
   /// Whether it is long enough, has common words and few links.
   fileprivate var readsLikeProse: Bool {
-    let stops = Int32(measure.groups[Int(Lexicon.Group.stop.rawValue)])
     return measure.words > 12 && measure.linkBytes * 5 < measure.bytes * 2
-      && (stops * 100 > measure.words * 15 || measure.commas + measure.sentences > 3)
+      && (measure.stopWords * 100 > measure.words * 15 || measure.commas + measure.sentences > 3)
   }
 }

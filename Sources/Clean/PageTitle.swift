@@ -19,7 +19,7 @@ struct PageTitle {
 
   init(_ tree: HTMLTree, _ metas: MetaElements, _ things: DescribedThings, _ base: PageBase) {
     let titles = PageTitle.texts(of: .title, tree)
-    headings = PageTitle.texts(of: .h1, tree).map(PageTitle.withoutMark)
+    headings = PageTitle.texts(of: .h1, tree).prefix(PageTitle.mostHeadings).map(PageTitle.withoutMark)
     let forms = Set(headings.map(wordForm))
     self.forms = forms
     let shared = metas.first(["og:title"])?.content
@@ -166,6 +166,7 @@ struct PageTitle {
   /// No title is longer, in bytes.
   private static let mostBytes = 4000
   private static let mostCandidates = 60
+  private static let mostHeadings = 500
 
   private static let separators: Set<String> = [
     " | ", " - ", " – ", " — ", " · ", " » ", " :: ", " • ", " « ", " › ", " ‹ ", " / ", " ~ ", " ― ", " > ", " < ",

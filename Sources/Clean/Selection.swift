@@ -19,6 +19,7 @@ struct Selection {
     case .xpath(let xpath):
       guard case .nodes(let found) = evaluate(xpath, at: 0) else { return [] }
       return found.compactMap { if case .element(let node) = $0 { node } else { nil } }
+    case .lines: return []
     }
   }
 
@@ -34,6 +35,19 @@ struct Selection {
       return (value, nil)
     case .xpath(let xpath): return value(of: xpath, in: item)
     }
+  }
+
+  /// How many nodes reading a field may touch: those in its matches up to the first that surely has a text.
+  ///
+  /// - Parameter text: how much text stands in each element, white space aside.
+  mutating func steps(_ selector: ItemFieldSelector, in item: HTMLTree.Node, _ text: TextSizes) -> Int {
+    guard case .css(let field) = selector, let inner = field.selector else { return 0 }
+    var steps = 0
+    for node in matches(of: inner).within(item, of: tree) {
+      steps += field.reading == .text ? tree.end(of: node) - node : 1
+      if field.reading == .text, text.bytes(in: node, of: tree) > 0 { break }
+    }
+    return steps
   }
 
   private mutating func matches(of selector: Selector) -> SelectorMatches {

@@ -20,6 +20,15 @@ extension SettingType where Value == ItemFieldSelector {
   }
 }
 
+extension SettingType where Value == LinePattern {
+  /// What is looked for in a line of a plain text.
+  static let linePattern = SettingType<String>.text.converted(name: "pattern") { text throws(ValueFault) in
+    do throws(LinePatternError) { return try LinePattern(parsing: text) } catch {
+      throw ValueFault(error.message, remedy: error.remedy, offset: error.offset)
+    }
+  }
+}
+
 extension SettingType {
   /// A CSS selector as text or as `{ "css": "..." }`, or an XPath as `{ "xpath": "..." }`.
   fileprivate static func selector(

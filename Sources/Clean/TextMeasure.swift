@@ -16,6 +16,8 @@ struct TextMeasure {
   var titleWords: Int32 = 0
   /// Words that follow the same word where the page describes itself.
   var describedWords: Int32 = 0
+  /// Signs of currency.
+  var money: Int32 = 0
   /// Words of each `Lexicon.Group`.
   var groups = SIMD16<UInt16>(repeating: 0)
   /// The hash of all words.
@@ -23,6 +25,11 @@ struct TextMeasure {
   /// The last byte that is no white space, and the first.
   var last: UInt8 = 0
   var first: UInt8 = 0
+
+  /// The commonest words of languages, the speaker's own pronouns among them.
+  var stopWords: Int32 {
+    Int32(groups[Int(Lexicon.Group.stop.rawValue)]) + Int32(groups[Int(Lexicon.Group.person.rawValue)])
+  }
 
   private var word = ByteHash()
   private var lastWord: UInt32 = 0
@@ -55,6 +62,19 @@ struct TextMeasure {
     }
     if isLink { linkBytes += bytes - before }
   }
+
+  /// The measure with counts that can be multiplied with each other in 32 bits; features have no larger ones either.
+  var bounded: TextMeasure {
+    guard words > TextMeasure.mostWords || bytes > TextMeasure.mostBytes else { return self }
+    var measure = self
+    measure.words = min(words, TextMeasure.mostWords)
+    measure.bytes = min(bytes, TextMeasure.mostBytes)
+    measure.linkBytes = Int32(Int(linkBytes) * Int(measure.bytes) / Int(max(1, bytes)))
+    return measure
+  }
+
+  private static let mostWords: Int32 = 32_000
+  private static let mostBytes: Int32 = 65_000
 
   /// Ends the last word.
   mutating func finish(_ page: PageWords) {
@@ -89,6 +109,7 @@ struct TextMeasure {
     case 0x2C: commas += 1
     case 0x2E, 0x21, 0x3F: if wasInWord { sentences += 1 }
     case 0x7C, 0x3E, 0x2F, 0x5C: separators += 1
+    case 0x24: money += 1
     default: break
     }
   }
@@ -98,6 +119,9 @@ struct TextMeasure {
     switch byte {
     case 0xC2 where next == 0xA0: return set(apart: 1, page)
     case 0xE2 where next == 0x80: return set(apart: 2, page)
+    case 0xE2 where next == 0x82, 0xC2 where next == 0xA3 || next == 0xA5:
+      money += 1
+      return set(apart: byte == 0xE2 ? 2 : 1, page)
     case 0xC2 where next == 0xB7 || next == 0xBB || next == 0xA9:
       separators += 1
       return set(apart: 1, page)

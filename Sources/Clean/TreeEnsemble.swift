@@ -51,29 +51,37 @@ struct TreeEnsemble: Sendable {
   func answers(_ rows: [Int16], width: Int) -> [Int32] {
     let count = rows.count / width
     var answers: [Int32] = []
-    answers.reserveCapacity(count + 3)
-    for row in stride(from: 0, to: count, by: 4) {
-      let last = count - 1
-      let scores = score(
-        rows, row * width, min(row + 1, last) * width, min(row + 2, last) * width, min(row + 3, last) * width)
-      for place in 0..<min(4, count - row) { answers.append(thousandths(logOdds: scores[place])) }
+    answers.reserveCapacity(count + 7)
+    for row in stride(from: 0, to: count, by: 8) {
+      var places = SIMD8<Int>(repeating: row)
+      for lane in 0..<8 { places[lane] = min(row + lane, count - 1) * width }
+      let scores = score(rows, places)
+      for lane in 0..<min(8, count - row) { answers.append(thousandths(logOdds: scores[lane])) }
     }
     return answers
   }
 
-  /// The log odds, in 4096ths, of the four rows that begin at these places: side by side, since each step waits for the
+  /// The log odds, in 4096ths, of the eight rows that begin at these places: side by side, since each step waits for the
   /// memory that the step before it read.
-  private func score(_ rows: [Int16], _ a: Int, _ b: Int, _ c: Int, _ d: Int) -> SIMD4<Int32> {
-    var sums = SIMD4<Int32>(repeating: 0)
+  private func score(_ rows: [Int16], _ places: SIMD8<Int>) -> SIMD8<Int32> {
+    var sums = SIMD8<Int32>(repeating: 0)
+    let (a, b, c, d) = (places[0], places[1], places[2], places[3])
+    let (e, f, g, h) = (places[4], places[5], places[6], places[7])
     for tree in trees {
       var (i, j, k, l) = (tree.root, tree.root, tree.root, tree.root)
+      var (m, n, o, p) = (tree.root, tree.root, tree.root, tree.root)
       for _ in 0..<tree.depth {
         i = next(nodes[i], rows, a)
         j = next(nodes[j], rows, b)
         k = next(nodes[k], rows, c)
         l = next(nodes[l], rows, d)
+        m = next(nodes[m], rows, e)
+        n = next(nodes[n], rows, f)
+        o = next(nodes[o], rows, g)
+        p = next(nodes[p], rows, h)
       }
-      sums &+= SIMD4(shares[i], shares[j], shares[k], shares[l])
+      sums &+= SIMD8(
+        shares[i], shares[j], shares[k], shares[l], shares[m], shares[n], shares[o], shares[p])
     }
     return sums
   }

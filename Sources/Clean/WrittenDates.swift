@@ -150,7 +150,8 @@ struct WrittenDates {
     var element = tree.parent(of: node)
     for _ in 0..<2 {
       guard let current = element else { return false }
-      let classes = (tree.text(ofAttribute: .class, of: current) ?? "").lowercased()
+      let classes = String(decoding: (tree.attribute(.class, of: current) ?? []).prefix(2000), as: UTF8.self)
+        .lowercased()
       let hints = ["date", "publish", "time", "meta", "byline", "posted", "datum", "stamp"]
       if hints.contains(where: classes.contains) { return true }
       element = tree.parent(of: current)

@@ -20,7 +20,11 @@ package struct Loader: Sendable {
   /// The stages whose rejects are published.
   package var stagesWithRejects: [Stage]
 
-  package init(tables: [PublishedTable], stages: String, stagesWithRejects: [Stage]) {
+  /// Whether rows of any table may be quarantined.
+  package var quarantines: Bool
+
+  package init(tables: [PublishedTable], stages: String, stagesWithRejects: [Stage], quarantines: Bool = false) {
+    self.quarantines = quarantines
     self.tables = tables
     self.stages = stages
     self.stagesWithRejects = stagesWithRejects
@@ -39,6 +43,7 @@ package struct Loader: Sendable {
       loaded.append(LoadedTable(name: table.schema.name, rows: counts.rows, sameKey: counts.sameKey))
     }
     try database.addRejects(stages: stagesWithRejects, in: stages)
+    if quarantines { try database.addQuarantine() }
     try database.add(runs: runs(loaded))
     WriteBoundary.databaseBuilt.reached()
     try FileCalls.makeFolder("\(folder)/csv")
@@ -49,6 +54,9 @@ package struct Loader: Sendable {
       }
     }
     try write("_rejects", PublishedDatabase.rejectColumns, from: database, to: "\(folder)/csv")
+    if quarantines {
+      try write("_quarantine", PublishedDatabase.quarantineColumns, from: database, to: "\(folder)/csv")
+    }
     try database.finish(tables)
     WriteBoundary.csvWritten.reached()
     return loaded

@@ -10,18 +10,63 @@ package protocol ColumnType: Sendable {
   static var meaning: String { get }
   /// Something written and the values it becomes, separated by commas.
   static var example: (written: String, becomes: String) { get }
+  /// What a column has to tell the type for the example; nothing for most.
+  static var exampleOptions: ColumnOptions { get }
+  /// Whether its first physical column may hold any text, such as what stands in the place of personal data.
+  static var takesAnyText: Bool { get }
   /// The columns a declared column of that name has in a store and in a table.
   static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn]
   /// Reads what was written, which isn't blank and has no white space at its ends; nil where that can't be done.
   static func read(_ written: String, in context: ReadingContext) -> Reading?
 }
 
+/// What a column tells its type.
+package struct ColumnOptions: Hashable, Sendable {
+  /// The BCP 47 tag that dates, numbers and places are written by, such as `en-GB`; nil where the page or its source
+  /// tells.
+  package var locale: String?
+  /// The currency of amounts that name none, as its ISO 4217 code.
+  package var currency: String?
+  /// The values that an `enum` takes and what else may be written for each.
+  package var values: [Choice]
+
+  /// One value of an `enum`.
+  package struct Choice: Hashable, Sendable {
+    package var value: String
+    package var synonyms: [String]
+
+    package init(_ value: String, synonyms: [String] = []) {
+      self.value = value
+      self.synonyms = synonyms
+    }
+  }
+
+  package init(locale: String? = nil, currency: String? = nil, values: [Choice] = []) {
+    self.locale = locale
+    self.currency = currency
+    self.values = values
+  }
+}
+
 /// What a type may know beside what was written.
 package struct ReadingContext: Sendable {
   /// The page's address, where it is one that links can be relative to.
   package var base: Address?
+  /// The BCP 47 tag of the column, the source or the page, the first of them that is known.
+  package var locale: String?
+  /// What relative times count from: the page's date, else when it was fetched.
+  package var reference: Timestamp?
+  package var options: ColumnOptions
 
-  package init(base: Address? = nil) { self.base = base }
+  package init(
+    base: Address? = nil, locale: String? = nil, reference: Timestamp? = nil,
+    options: ColumnOptions = ColumnOptions()
+  ) {
+    self.base = base
+    self.locale = locale
+    self.reference = reference
+    self.options = options
+  }
 }
 
 /// What a type made of what was written.
@@ -40,6 +85,9 @@ package struct Reading: Hashable, Sendable {
 }
 
 extension ColumnType {
+  package static var exampleOptions: ColumnOptions { ColumnOptions() }
+  package static var takesAnyText: Bool { false }
+
   /// The cell for what was written: null without a flag where that is nothing, null and `invalid` where it can't be
   /// read.
   package static func cell(_ written: String?, in context: ReadingContext) -> Cell {

@@ -3,6 +3,9 @@ package struct RegisteredColumnType: Hashable, Sendable {
   /// The type itself.
   package let type: any ColumnType.Type
 
+  /// A type that is registered.
+  init(_ type: any ColumnType.Type) { self.type = type }
+
   /// The registered type of that name, nil for an unknown one.
   package init?(named name: String) {
     guard let type = RegisteredColumnType.all.first(where: { $0.name == name }) else { return nil }
@@ -20,10 +23,24 @@ package struct RegisteredColumnType: Hashable, Sendable {
     TextColumn.self,
     IntegerColumn.self,
     RealColumn.self,
+    NumberColumn.self,
+    PercentColumn.self,
+    QuantityColumn.self,
+    MoneyColumn.self,
+    MoneyRangeColumn.self,
     BooleanColumn.self,
+    EnumColumn.self,
     DateColumn.self,
     TimestampColumn.self,
+    PeriodColumn.self,
+    LocationColumn.self,
+    LanguageColumn.self,
     URLColumn.self,
+    EmailColumn.self,
+    PhoneColumn.self,
+    PersonNameColumn.self,
+    OrganisationColumn.self,
+    IdentifierColumn.self,
     JSONColumn.self,
   ]
 }

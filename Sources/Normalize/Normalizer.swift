@@ -2,36 +2,45 @@ package import Records
 
 /// What one page gives to the declared tables.
 package struct Normalized: Hashable, Sendable {
-  /// The records of each table, in the order of the tables and of the page.
-  package var records: [[Record]]
+  /// The rows of each table, in the order of the tables and of the page; each rejected one has a diagnostic.
+  package var tables: [TableRows]
   package var diagnostics: [Diagnostic]
-  /// How many rows of each table went to the rejects, each with a diagnostic of that severity.
-  package var rejectedRows: [Int]
 }
 
 /// The third stage: a function from one page to typed records.
 package struct Normalizer: Sendable {
   /// Goes up whenever the same page and settings give something else.
-  package static let version = 1
+  package static let version = 2
 
   private let tables: [TableRule]
+  /// The language tag that a source's values are written by.
+  private let locales: [String: String]
+  private let hash: KeyedHash?
 
-  package init(tables: [TableRule]) { self.tables = tables }
+  /// - Parameter locales: for each source that has one the language tag its values are written by.
+  /// - Parameter redactKey: what keyed hashes of personal data are made with.
+  package init(tables: [TableRule], locales: [String: String] = [:], redactKey: String? = nil) {
+    self.tables = tables
+    self.locales = locales
+    hash = redactKey.map { KeyedHash(key: Array($0.utf8)) }
+  }
 
   /// The page's records, in the order of the tables.
   ///
   /// - Throws: `Failure` for an unreadable cell of a column whose `onError` is `stop`.
   package func normalize(_ page: Page) throws(Failure) -> Normalized {
-    var normalized = Normalized(records: [], diagnostics: [], rejectedRows: [])
+    var normalized = Normalized(tables: [], diagnostics: [])
+    let read = ReadPage(page)
+    let redactor = tables.contains(where: \.redacts) ? Redactor(hash, on: page) : nil
     for table in tables {
-      var reader = RowReader(table, on: page)
+      var reader = RowReader(table, on: read, locale: locales[page.provenance.source], redactor)
       let isMeant = table.sources?.contains(page.provenance.source) ?? true
       for name in isMeant ? table.from : [] {
-        for origin in Origin.all(named: name, on: page) { try reader.read(origin) }
+        for origin in Origin.all(named: name, on: read) { try reader.read(origin) }
       }
-      normalized.records.append(reader.records)
+      normalized.tables.append(
+        TableRows(records: reader.records, rejected: reader.rejectedRows, quarantined: reader.quarantined))
       normalized.diagnostics += reader.diagnostics
-      normalized.rejectedRows.append(reader.rejectedRows)
     }
     return normalized
   }

@@ -4,13 +4,13 @@ import WebAddress
 /// Gives the rows of one table on one page their ids, in order.
 struct RowIdentity {
   private let rule: TableRule
-  private let page: Page
+  private let page: ReadPage
   /// The address that relative links of the page start from.
   private let base: Address?
   /// How often each text that names a row was met so far.
   private var met: [String: Int] = [:]
 
-  init(_ rule: TableRule, on page: Page, base: Address?) {
+  init(_ rule: TableRule, on page: ReadPage, base: Address?) {
     self.rule = rule
     self.page = page
     self.base = base
@@ -19,12 +19,12 @@ struct RowIdentity {
   /// The id of a row: from its key, else its own address, else its page and text.
   mutating func id(of origin: Origin, cells: [Cell]) -> String {
     // Counted for every row, so that no id depends on what the rows before it are named by.
-    let text = origin.identifyingText
+    let text = origin.identifyingText(on: page)
     let ordinal = met[text, default: 0]
     met[text] = ordinal + 1
     if let key = key(of: cells) { return Identity.record(table: rule.table, key: key) }
     if let address = address(of: origin) { return Identity.record(table: rule.table, address: address) }
-    return Identity.record(table: rule.table, page: page.id, text: text, ordinal: ordinal)
+    return Identity.record(table: rule.table, page: page.page.id, text: text, ordinal: ordinal)
   }
 
   /// The key columns' values as text; nil where there is no key or all of it is null.
@@ -36,15 +36,15 @@ struct RowIdentity {
     return texts.contains { $0 != nil } ? texts : nil
   }
 
-  /// The address that names a row: a page's own, or that of an item's field `url`.
+  /// The address that names a row: a page's own, or that of the field `url` of an item or a described thing.
   ///
   /// An item that only leads to its own page, or to no page of the web, isn't named by that.
   private func address(of origin: Origin) -> String? {
     switch origin {
-    case .page: return page.provenance.address
-    case .link: return nil
-    case .item(let item):
-      guard let written = item.fields["url"], !written.isEmpty,
+    case .page: return page.page.provenance.address
+    case .part: return nil
+    case .item, .thing:
+      guard let written = origin.field("url", on: page), !written.isEmpty,
         let address = Address(parsing: written, base: base)?.canonical, address.isFetchable,
         address != base?.canonical
       else { return nil }

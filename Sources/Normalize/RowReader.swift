@@ -1,3 +1,4 @@
+import JSONText
 import Records
 import Text
 
@@ -6,22 +7,33 @@ struct RowReader {
   private(set) var records: [Record] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var rejectedRows = 0
+  private(set) var quarantined: [QuarantinedRow] = []
 
   private let rule: TableRule
-  private let page: Page
+  private let read: ReadPage
   private let context: ReadingContext
+  private let redactor: Redactor?
   private var identity: RowIdentity
 
-  init(_ rule: TableRule, on page: Page) {
+  private var page: Page { read.page }
+
+  /// - Parameter locale: what the source's values are written by, where the config says so.
+  init(_ rule: TableRule, on read: ReadPage, locale: String?, _ redactor: Redactor?) {
+    self.redactor = redactor
     self.rule = rule
-    self.page = page
-    context = ReadingContext(base: page.webAddress)
-    identity = RowIdentity(rule, on: page, base: context.base)
+    self.read = read
+    context = ReadingContext(
+      base: read.page.webAddress, locale: locale ?? read.page.language, reference: reference(of: read.page))
+    identity = RowIdentity(rule, on: read, base: context.base)
   }
 
   /// Adds the row, or a reject.
   mutating func read(_ origin: Origin) throws(Failure) {
-    let cells = rule.columns.map { $0.type.type.cell(origin.field($0.from), in: context) }
+    let written = rule.columns.map { cell(of: $0, from: origin) }
+    let cells = zip(rule.columns, written).map { column, cell in
+      guard let redaction = column.redaction, let redactor else { return cell }
+      return redactor.redacted(cell, by: redaction)
+    }
     let id = identity.id(of: origin, cells: cells)
     var isKept = true
     for (column, cell) in zip(rule.columns, cells) {
@@ -29,6 +41,7 @@ struct RowReader {
       diagnostics.append(problem)
       if problem.severity == .reject {
         isKept = false
+        if column.onError == .quarantine { quarantine(origin, for: problem) }
         break
       }
     }
@@ -40,11 +53,43 @@ struct RowReader {
       Record(id: id, pageID: page.id, ordinal: records.count, cells: cells, provenance: page.provenance))
   }
 
+  /// The cell of the first field that says something readable, else of the first that says anything.
+  private func cell(of column: ColumnRule, from origin: Origin) -> Cell {
+    var context = context
+    context.options = column.options
+    if let locale = column.options.locale { context.locale = locale }
+    var unreadable: Cell?
+    for field in column.from {
+      var cell = column.type.type.cell(origin.field(field, on: read), in: context)
+      guard let rule = cell.rule, cell.values.contains(where: { $0 != .null }) else {
+        if cell.flag != nil, unreadable == nil { unreadable = cell }
+        continue
+      }
+      if column.from.count > 1 { cell.rule = "\(rule) of \(field)" }
+      return cell
+    }
+    return unreadable ?? column.type.type.cell(nil, in: context)
+  }
+
+  /// Keeps what was written in a row that is rejected, but for what is redacted.
+  private mutating func quarantine(_ origin: Origin, for problem: Diagnostic) {
+    var members: [JSON.Member] = []
+    for column in rule.columns where column.redaction == nil {
+      let written = column.from.compactMap { origin.field($0, on: read) }.first
+      if let written { members.append(JSON.Member(column.name, .string(written))) }
+    }
+    quarantined.append(
+      QuarantinedRow(
+        ordinal: quarantined.count, written: JSON.object(members).compact, code: problem.code,
+        reason: problem.summary, provenance: page.provenance))
+  }
+
   /// What is wrong with a cell: that it can't be read, or that it has to be there and isn't.
   private func problem(with cell: Cell, of column: ColumnRule) throws(Failure) -> Diagnostic? {
     guard cell.values.allSatisfy({ $0 == .null }) else { return nil }
     if cell.flag != nil {
       let diagnostic = unreadable(cell, of: column)
+      if column.onError == .ignore, !column.required { return nil }
       if column.onError == .stop {
         throw Failure(
           diagnostic.code, diagnostic.summary, at: diagnostic.location, remedy: diagnostic.remedy)
@@ -57,14 +102,14 @@ struct RowReader {
   private func unreadable(_ cell: Cell, of column: ColumnRule) -> Diagnostic {
     let type = column.type.type
     let place = "\(rule.table).\(column.name)"
-    let written = excerpt(cell.raw ?? "")
+    let written = column.redaction == nil ? "\"\(excerpt(cell.raw ?? ""))\"" : "what was written is redacted"
     let summary =
       cell.flag == .ambiguous
-      ? "\(place) can be read in more than one way as \(type.name): \"\(written)\""
-      : "\(place) can't be read as \(type.name), such as \"\(type.example.written)\": \"\(written)\""
-    let isMissing = column.required && column.onError == .null
+      ? "\(place) can be read in more than one way as \(type.name): \(written)"
+      : "\(place) can't be read as \(type.name), such as \"\(type.example.written)\": \(written)"
+    let isMissing = column.required && (column.onError == .null || column.onError == .ignore)
     return Diagnostic(
-      isMissing || column.onError == .reject ? .reject : .warn,
+      isMissing || column.onError == .reject || column.onError == .quarantine ? .reject : .warn,
       isMissing ? "normalize.missing-required" : "normalize.unreadable", summary, at: location(of: column),
       remedy: type.meaning)
   }
@@ -72,7 +117,7 @@ struct RowReader {
   private func missing(_ column: ColumnRule) -> Diagnostic {
     Diagnostic(
       .reject, "normalize.missing-required",
-      "\(rule.table).\(column.name) is required, but the field \"\(column.from)\" gave nothing",
+      "\(rule.table).\(column.name) is required, but \(column.from.map { "\"\($0)\"" }.joined(separator: ", ")) gave nothing",
       at: location(of: column),
       remedy: "Mend the field's selector, or make the column optional.")
   }
@@ -93,4 +138,11 @@ private func excerpt(_ written: String) -> String {
     $0.properties.generalCategory == .control ? "\u{FFFD}" : $0
   }
   return String(String.UnicodeScalarView(shown)) + (isCut ? "…" : "")
+}
+
+/// What relative times on a page count from: its own date, else when it was fetched.
+private func reference(of page: Page) -> Timestamp {
+  let written = TimestampColumn.cell(page.date(.published), in: ReadingContext()).values.first
+  guard case .text(let moment)? = written else { return page.provenance.fetchedAt }
+  return Timestamp(iso: moment) ?? page.provenance.fetchedAt
 }

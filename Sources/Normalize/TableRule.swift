@@ -4,33 +4,51 @@ package import Records
 package enum OnError: String, CaseIterable, Sendable {
   /// The value is null and a warning says so.
   case null
+  /// The value is null, and nothing says so.
+  case ignore
   /// The row goes to the rejects.
   case reject
+  /// The row goes to the rejects, and what was written in it is published in `_quarantine`.
+  case quarantine
   /// The run stops.
   case stop
+}
+
+/// What can be published beside a value.
+package enum ColumnExtra: String, CaseIterable, Sendable {
+  case raw, rule, flag
 }
 
 /// One column of a declared table.
 package struct ColumnRule: Hashable, Sendable {
   package var name: String
   package var type: RegisteredColumnType
-  /// The field of the origin it is read from.
-  package var from: String
+  /// The fields it is read from: the first that says something readable counts.
+  package var from: [String]
+  /// What a type may be told beside its name.
+  package var options: ColumnOptions
+  /// What is published beside the value.
+  package var shows: [ColumnExtra]
   package var onError: OnError
   /// Whether a row without a value here is dropped.
   package var required: Bool
+  /// What becomes of personal data in it; nil where it stays.
+  package var redaction: Redaction?
   /// What it means, for the data dictionary.
   package var description: String?
 
-  /// - Parameter from: the field's name where it isn't the column's.
+  /// - Parameter from: the fields' names; the column's own where there are none.
   package init(
-    name: String, type: RegisteredColumnType, from: String? = nil, onError: OnError = .null,
-    required: Bool = false,
-    description: String? = nil
+    name: String, type: RegisteredColumnType, from: [String] = [], options: ColumnOptions = ColumnOptions(),
+    shows: [ColumnExtra] = [], onError: OnError = .null, required: Bool = false,
+    redaction: Redaction? = nil, description: String? = nil
   ) {
     self.name = name
     self.type = type
-    self.from = from ?? name
+    self.redaction = redaction
+    self.from = from.isEmpty ? [name] : from
+    self.options = options
+    self.shows = shows
     self.onError = onError
     self.required = required
     self.description = description
@@ -40,7 +58,7 @@ package struct ColumnRule: Hashable, Sendable {
 /// A declared table: which of a page's things are its rows, and how its columns are read.
 package struct TableRule: Hashable, Sendable {
   package var table: String
-  /// The origins of its rows: `page`, `links`, or the name of items.
+  /// The origins of its rows: `page`, a kind of part, `data.TYPE`, or the name of items.
   package var from: [String]
   /// The sources whose pages count, nil for all.
   package var sources: [String]?
@@ -62,12 +80,19 @@ package struct TableRule: Hashable, Sendable {
     self.description = description
   }
 
+  /// Whether personal data is taken out of any of its columns.
+  package var redacts: Bool { columns.contains { $0.redaction != nil } }
+
+  /// Whether rows of it may be quarantined.
+  package var quarantines: Bool { columns.contains { $0.onError == .quarantine } }
+
   /// The table as stores and analysts see it.
   package var schema: TableSchema {
     let columns = columns.map { column in
       TableSchema.Column(
         name: column.name, type: column.type.type.name,
-        physical: column.type.type.physicalColumns(named: column.name), description: column.description)
+        physical: column.type.type.physicalColumns(named: column.name),
+        extras: ColumnExtra.allCases.filter(column.shows.contains).map(\.rawValue), description: column.description)
     }
     return TableSchema(name: table, columns: columns, description: description)
   }

@@ -16,6 +16,8 @@ struct CleanStage: InputStage {
   /// Cleans what is stale, batch by batch in the order of ids; gives how many documents it worked on, by reason.
   func run() async throws -> [Staleness: Int] {
     let fingerprint = context.project.fingerprint(of: .clean)
+    try store.recallForgotten(
+      for: context.project.fingerprint(of: .normalize), in: context.project.out.stages)
     let staleness = try store.staleness(fingerprint)
     let total = workCount(staleness, all: try store.priorOutputs())
     let cleaner = context.project.cleaner

@@ -83,7 +83,13 @@ struct ConfigChecks {
           source.problem("there is no source \"\(source.value)\"", remedy: didYouMean(source.value, among: sources)))
       }
       checkColumns(table, items: items)
+      checkRedaction(table, hasKey: normalize.redactKey != nil)
       rules[table.name.value] = table.rule
+    }
+    for locale in normalize.locales where !sources.contains(locale.name.value) {
+      problems.append(
+        locale.name.problem(
+          "there is no source \"\(locale.name.value)\"", remedy: didYouMean(locale.name.value, among: sources)))
     }
     return rules
   }
@@ -99,41 +105,115 @@ struct ConfigChecks {
   }
 
   private mutating func checkColumns(_ table: NormalizeTable, items: [String: [String]]) {
+    if table.preset == nil { checkComplete(table) }
     let origins = fixedOrigins + items.keys.sorted()
     var fields: [String] = []
-    for origin in table.from {
-      if let own = Origin.fields(of: origin.value) ?? items[origin.value] {
-        fields += own
-      } else {
+    var isOpen = false
+    for origin in table.from.map(\.value) + (table.from.isEmpty ? table.preset?.from ?? [] : []) {
+      if origin.hasPrefix(Origin.dataPrefix) { isOpen = true }
+      fields += Origin.fields(of: origin) ?? items[origin] ?? []
+    }
+    for origin in table.from where !origin.value.hasPrefix(Origin.dataPrefix) {
+      if Origin.fields(of: origin.value) == nil, items[origin.value] == nil {
         problems.append(
           origin.problem(
             "there is no \"\(origin.value)\" to make rows from", remedy: didYouMean(origin.value, among: origins)))
       }
     }
     var taken = Set(reservedColumns)
-    for (column, rule) in zip(table.columns, table.rule.columns) {
+    for rule in table.rule.columns {
+      let written = table.columns.first { $0.name.value == rule.name }?.name ?? table.name
       for name in rule.type.type.physicalColumns(named: rule.name).map(\.name)
-        + ["raw", "rule", "flag"].map({ "\(column.name.value)_\($0)" })
+        + ColumnExtra.allCases.map({ "\(rule.name)_\($0.rawValue)" })
       where !taken.insert(name).inserted {
         problems.append(
-          column.name.problem(
+          written.problem(
             "the column \(name) would stand twice, or is Sluice's own", remedy: "Choose another name."))
       }
-      let wanted = column.value.from ?? column.name
-      if !fields.isEmpty, !fields.contains(wanted.value) {
+    }
+    let pageFields = Origin.pageFields.map { Origin.pagePrefix + $0.name }
+    for column in table.columns {
+      guard let value = column.value else { continue }
+      let isPresets = table.preset?.columns.contains { $0.name == column.name.value } ?? false
+      for wanted in value.from.isEmpty ? (isPresets ? [] : [column.name]) : value.from
+      where !isOpen && !fields.isEmpty && !(fields + pageFields).contains(wanted.value) {
         problems.append(
           wanted.problem(
-            "there is no field \"\(wanted.value)\" to read", remedy: didYouMean(wanted.value, among: fields)))
+            "there is no field \"\(wanted.value)\" to read",
+            remedy: didYouMean(wanted.value, among: fields + pageFields)))
       }
+      checkOptions(column.name, value)
     }
-    let names = table.columns.map(\.name.value)
+    let names = table.rule.columns.map(\.name)
     for key in table.key where !names.contains(key.value) {
       problems.append(key.problem("there is no column \"\(key.value)\"", remedy: didYouMean(key.value, among: names)))
     }
   }
 
+  /// A table without a preset says itself what its rows and columns are.
+  private mutating func checkComplete(_ table: NormalizeTable) {
+    if table.from.isEmpty {
+      problems.append(
+        table.name.problem(
+          "\"from\" is missing: nothing says what the rows of \"\(table.name.value)\" are made of",
+          remedy: "Write \"from\": \"page\", or name items, or take a \"preset\"."))
+    }
+    if !table.columns.contains(where: { $0.value != nil }) {
+      problems.append(
+        table.name.problem(
+          "\"columns\" is missing: \"\(table.name.value)\" has none",
+          remedy: "Declare them as in \"columns\": { \"title\": \"text\" }, or take a \"preset\"."))
+    }
+  }
+
+  /// Options that mean nothing to a column's type, or that it can't do without.
+  private mutating func checkOptions(_ name: Located<String>, _ column: NormalizeColumn) {
+    let type = column.type.type.name
+    if type == "enum", column.options.values.isEmpty {
+      problems.append(
+        name.problem(
+          "an enum needs its \"values\"", remedy: "Write \"values\": { \"open\": [\"offen\"], \"closed\": [] }."))
+    }
+    if type != "enum", type != "boolean", !column.options.values.isEmpty {
+      problems.append(
+        name.problem("\"values\" means nothing to \(type)", remedy: "Leave it out, or take the type enum."))
+    }
+    if !type.hasPrefix("money"), column.options.currency != nil {
+      problems.append(name.problem("\"currency\" means nothing to \(type)", remedy: "Leave it out."))
+    }
+  }
+
+  /// Ways to redact that a column's type or the missing key don't allow.
+  private mutating func checkRedaction(_ table: NormalizeTable, hasKey: Bool) {
+    for rule in table.rule.columns {
+      guard let redaction = rule.redaction else { continue }
+      let place = table.columns.first { $0.name.value == rule.name }?.name ?? table.name
+      let physical = rule.type.type.physicalColumns(named: rule.name)
+      let holdsText = physical.first?.storage == .text && rule.type.type.takesAnyText
+      if redaction.way != .drop && !holdsText {
+        problems.append(
+          place.problem(
+            "a \(rule.type.type.name) column can't hold what \"\(redaction.way.rawValue)\" puts in its place",
+            remedy: "Use \"redact\": \"drop\", or give \(rule.name) the type text."))
+      } else if redaction.inside != nil, rule.type.type != TextColumn.self {
+        problems.append(
+          place.problem("\"inside\" is for columns of the type text", remedy: "Leave it out: the whole value goes."))
+      }
+      if rule.shows.contains(.raw) {
+        problems.append(
+          place.problem(
+            "what was written in a redacted column is not kept", remedy: "Leave \"raw\" out of \"with\"."))
+      }
+      if redaction.way == .hash, !hasKey {
+        problems.append(
+          place.problem(
+            "hashes need a key", remedy: "Write \"redact_key\": \"${SLUICE_REDACT_KEY}\" in the normalize stage."))
+      }
+    }
+  }
+
   /// What normalize makes rows from on every page, whatever the config cuts out.
-  private let fixedOrigins = ["page", "links"]
+  private let fixedOrigins = [Origin.pageName] + OriginRegistry.all.map { $0.name }
 
   /// Columns that every table has, published or in a store.
   private let reservedColumns = [
@@ -151,7 +231,7 @@ struct ConfigChecks {
             remedy: didYouMean(table.table.value, among: tables.keys.sorted())))
         continue
       }
-      let columns = rule.schema.physicalColumns.map(\.name)
+      let columns = rule.schema.valueColumns.map(\.name)
       for column in table.exact.flatMap({ $0 }) + [table.survivorBy].compactMap({ $0 })
       where !columns.contains(column.value) {
         problems.append(

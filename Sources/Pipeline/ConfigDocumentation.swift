@@ -33,6 +33,36 @@ package func configMarkdown() -> String {
     documentation.name = "{ \"stage\": \"\(kind.stage.rawValue)\" }"
     text += documentation.markdown(level: 2)
   }
+  text += "## Fields of pages\n\n| field | is |\n| --- | --- |\n"
+  for field in Origin.pageFields { text += "| `\(field.name)` | \(field.meaning) |\n" }
+  text += """
+
+    In other rows they stand with `page.` before the name.
+
+    ## Kinds of parts
+
+    Every page is looked through for these where a table's `from` asks for it. Each also offers
+    \(LinksOrigin.commonFields.map { "`\($0.name)` (\($0.meaning))" }.joined(separator: ", ")).
+
+    | from | a row | fields |
+    | --- | --- | --- |
+
+    """
+  for kind in OriginRegistry.all {
+    let fields = kind.fields.map { "`\($0.name)`: \($0.meaning)" }.joined(separator: "; ")
+    text += "| `\(kind.name)` | \(kind.meaning) | \(fields) |\n"
+  }
+  text += "\n## Ready-made tables\n\n"
+  for preset in PresetRegistry.all {
+    text +=
+      "### `\(preset.name)`\n\n\(preset.meaning) From \(preset.from.map { "`\($0)`" }.joined(separator: ", ")).\n\n"
+    text += "| column | type | from | is |\n| --- | --- | --- | --- |\n"
+    for column in preset.columns {
+      let from = column.from.map { "`\($0)`" }.joined(separator: ", ")
+      text += "| `\(column.name)` | \(column.type.type.name) | \(from) | \(column.description ?? "") |\n"
+    }
+    text += "\n"
+  }
   text += "## Types of columns\n\n| type | reads | written | becomes |\n| --- | --- | --- | --- |\n"
   for type in RegisteredColumnType.all {
     text += "| `\(type.name)` | \(type.meaning) | `\(type.example.written)` | `\(type.example.becomes)` |\n"

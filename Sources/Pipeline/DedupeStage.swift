@@ -41,7 +41,7 @@ struct DedupeStage {
   private func cluster(
     _ rule: DedupeRule, _ schema: TableSchema, digest: String, _ fingerprint: Fingerprint
   ) throws {
-    let columns = rule.columns(of: schema.physicalColumns)
+    let columns = rule.columns(of: schema.valueColumns)
     var deduper = Deduper(rule, columns: columns)
     try store.eachPriorRecord(
       table: rule.table, columns: columns, sources: context.project.fetch.sources.map(\.name.value)

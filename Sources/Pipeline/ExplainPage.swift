@@ -23,7 +23,7 @@ struct ExplainPage {
     <body>
     <h1>How this page was cleaned</h1>
     <p class="address">\(escaped(explanation.address))</p>
-    \(diagnostics)\(metadata)\(items)\(blocks)</body>
+    \(diagnostics)\(metadata)\(items)\(people)\(blocks)</body>
     </html>
 
     """
@@ -47,6 +47,14 @@ struct ExplainPage {
     section(
       "Items", "ul",
       explanation.items.map { "<li><b>\(escaped($0.name))</b> \(escaped($0.value))</li>" })
+  }
+
+  private var people: String {
+    section(
+      "Posts and comments", "ul",
+      explanation.people.map {
+        "<li><b>\(escaped($0.name))</b> \(escaped($0.text)) <i>\(escaped($0.rule ?? ""))</i></li>"
+      })
   }
 
   private var blocks: String {

@@ -64,11 +64,21 @@ extension Inspector {
     }
     lines.append("\(page.blocks.count) blocks (\(kinds.joined(separator: ", "))), \(page.links.count) links")
     if let first = page.blocks.first { lines.append("begins \"\(shortened(first.text))\"") }
+    if let line = summary(page.posts, "posts") { lines.append(line) }
+    if let line = summary(page.comments, "comments") { lines.append(line) }
     for name in project.clean.items.map(\.name.value) {
       let count = page.items.count { $0.name == name }
       if count > 0 { lines.append("\(count) \(name)") }
     }
     return lines
+  }
+
+  /// How many posts there are, how many name author and date, what said so, and how the first begins.
+  private func summary(_ posts: [Page.Post], _ name: String) -> String? {
+    guard let first = posts.first else { return nil }
+    let (authors, dates) = (posts.count { $0.author != nil }, posts.count { $0.date != nil })
+    let head = "\(posts.count) \(name), \(authors) with author, \(dates) with date (rule \(first.rule))"
+    return head + ", the first \"\(shortened(first.text))\""
   }
 
   /// A record's cells, its cluster, and where it ended.

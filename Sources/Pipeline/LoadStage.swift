@@ -1,5 +1,6 @@
 package import JSONText
 import Load
+import Normalize
 import Records
 import Settings
 package import Store
@@ -34,6 +35,7 @@ struct LoadStage {
     let problems =
       try checks.sources().filter { $0.severity == .fatal } + checks.rejects(earlier) + checks.sums(earlier)
     if !context.options.isForced, problems.isEmpty, publication.currentBasis == basis {
+      try forgetOriginals()
       return .unchanged(presentNumbers())
     }
     let folder = project.out.building(runID)
@@ -42,7 +44,8 @@ struct LoadStage {
     try FileCalls.makeFolder(folder)
     let loader = Loader(
       tables: project.publishedTables, stages: project.out.stages,
-      stagesWithRejects: project.stages.filter { $0 != .load })
+      stagesWithRejects: project.stages.filter { $0 != .load },
+      quarantines: project.tables.contains { $0.rule.quarantines })
     var numbers = StageNumbers(.load)
     numbers.worked = worked(publication, basis)
     let tables = try loader.build(in: folder) { tables in
@@ -63,7 +66,17 @@ struct LoadStage {
     try ledger.note(yields: yields, run: context.run)
     try ledger.note(earlier + [numbers], run: context.run)
     try project.out.publish(runID)
+    try forgetOriginals()
     return .published(numbers, madeFrom: ContentHash(of: basis.json.canonical).hex)
+  }
+
+  /// Deletes what pages behind redacted tables said, where the config asks for it.
+  private func forgetOriginals() throws(Failure) {
+    let tables = project.forgottenTables
+    guard !tables.isEmpty else { return }
+    let store = try StageStore(writing: .clean, in: project.out.stages)
+    _ = try store.forgetOriginals(of: tables, in: project.out.stages)
+    try store.close()
   }
 
   private func checkNothingIsBehind() throws(Failure) {

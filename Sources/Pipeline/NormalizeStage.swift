@@ -16,8 +16,16 @@ struct NormalizeStage: InputStage {
   func run() async throws -> [Staleness: Int] {
     let fingerprint = context.project.fingerprint(of: .normalize)
     let schemas = context.project.schemas
-    let normalizer = Normalizer(tables: context.project.tables.map(\.rule))
+    let normalizer = Normalizer(
+      tables: context.project.tables.map(\.rule), locales: context.project.locales,
+      redactKey: context.project.redactKey)
     let staleness = try store.staleness(fingerprint)
+    let forgotten = try store.forgottenStale(fingerprint, forced: context.options.isForced)
+    guard forgotten == 0 else {
+      throw Failure(
+        "normalize.forgotten", "\(forgotten) pages have to be normalized again, but clean's store has forgotten them",
+        remedy: "Run `sluice run --from clean --force`, which reads them from their files again.")
+    }
     let total = workCount(staleness, all: try store.priorOutputs())
     try store.prepare(tables: schemas)
     var last = ""
@@ -54,7 +62,7 @@ struct NormalizeInput: Sendable {
       let normalized = try normalizer.normalize(page)
       return .success(
         NormalizedPage(
-          id: page.id, inputHash: hash, tables: zip(normalized.records, normalized.rejectedRows).map { ($0, $1) },
+          id: page.id, inputHash: hash, tables: normalized.tables,
           diagnostics: normalized.diagnostics))
     } catch { return .failure(error) }
   }

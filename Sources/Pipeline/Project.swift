@@ -63,6 +63,28 @@ package struct Project: Sendable {
     return []
   }
 
+  /// For each source that has one the language tag its values are written by.
+  var locales: [String: String] {
+    for case .normalize(let normalize) in settings.stages.map(\.value) {
+      return Dictionary(normalize.locales.map { ($0.name.value, $0.value) }) { first, _ in first }
+    }
+    return [:]
+  }
+
+  /// What keyed hashes of personal data are made with.
+  var redactKey: String? {
+    for case .normalize(let normalize) in settings.stages.map(\.value) { return normalize.redactKey }
+    return nil
+  }
+
+  /// The tables whose pages are forgotten once they are loaded.
+  var forgottenTables: [String] {
+    for case .normalize(let normalize) in settings.stages.map(\.value) where normalize.forgetsOriginals {
+      return normalize.tables.map(\.rule).filter(\.redacts).map(\.table)
+    }
+    return []
+  }
+
   /// The declared tables' shapes, in the config's order.
   package var schemas: [TableSchema] { tables.map(\.rule.schema) }
 
@@ -71,7 +93,7 @@ package struct Project: Sendable {
     for case .dedupe(let dedupe) in settings.stages.map(\.value) {
       guard let tables = dedupe.tables else {
         return schemas.map { schema in
-          DedupeRule(table: schema.name, exact: [schema.physicalColumns.map(\.name)], survivor: .first)
+          DedupeRule(table: schema.name, exact: [schema.valueColumns.map(\.name)], survivor: .first)
         }
       }
       let rules = tables.map(\.rule)

@@ -80,6 +80,30 @@ struct PublishChecks {
     }
   }
 
+  /// Columns whose type no longer fits what most rows say.
+  func types() throws(Failure) -> [Diagnostic] {
+    guard let store = try StageStore(reading: .normalize, in: project.out.stages) else { return [] }
+    defer { try? store.close() }
+    let present = try store.recordTables()
+    var warnings: [Diagnostic] = []
+    for schema in project.schemas where present.contains(schema.name) {
+      for misfit in try store.misfits(schema, least: PublishChecks.leastRows) {
+        let type = schema.columns.first { $0.name == misfit.column }?.type ?? ""
+        warnings.append(
+          Diagnostic(
+            .warn, "normalize.type-misfit",
+            "\(schema.name).\(misfit.column) can't be read as \(type) in \(misfit.unread) of the \(misfit.of) rows that "
+              + "say something",
+            at: .init(record: "\(schema.name).\(misfit.column)"),
+            remedy: "Look whether the pages or files changed, or give the column another type."))
+      }
+    }
+    return warnings
+  }
+
+  /// How many rows a column needs to say something of its type.
+  private static let leastRows = 10
+
   /// Tables, columns and items that gave something at the last publish and give nothing now.
   func yields(_ now: [String: Int], before: [String: Int]) -> [Diagnostic] {
     var problems: [Diagnostic] = []
@@ -94,7 +118,7 @@ struct PublishChecks {
             remedy: "Look at what changed with `sluice runs`; \"allow_empty\": true lets it pass."))
         continue
       }
-      for column in table.columns.map(\.name.value) where isLost("column \(name).\(column)") {
+      for column in table.rule.columns.map(\.name) where isLost("column \(name).\(column)") {
         problems.append(
           Diagnostic(
             .fatal, "run.column-empty", "the column \(name).\(column) had values and has none in any row now",

@@ -118,6 +118,9 @@ package struct Runner: Sendable {
           try checkSum(numbers)
         }
         if stage == .fetch { try checkSources(context, &result) }
+        if stage == .normalize, reasons.contains(where: { $0.value > 0 }) {
+          result.messages += try PublishChecks(project: project, lastPublished: context.lastPublished).types()
+        }
         if result.exitStatus != 0 { break }
       }
       var earlier: [StageNumbers] = []

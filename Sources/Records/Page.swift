@@ -82,6 +82,25 @@ package struct Page: Hashable, Sendable {
     }
   }
 
+  /// What one person wrote on the page: a post of a forum, or a reader's comment.
+  package struct Post: Hashable, Sendable, Codable {
+    /// As the page writes it, without `by` and the like; nil where it names nobody.
+    package var author: String?
+    /// As written, in the form for machines where the page has one.
+    package var date: String?
+    /// A line for each block.
+    package var text: String
+    /// What said so, such as `class comment` or `jsonLD Answer`.
+    package var rule: String
+
+    package init(author: String?, date: String?, text: String, rule: String) {
+      self.author = author
+      self.date = date
+      self.text = text
+      self.rule = rule
+    }
+  }
+
   /// The document's id.
   package var id: String
   package var provenance: Provenance
@@ -107,6 +126,10 @@ package struct Page: Hashable, Sendable {
   package var blocks: [Block]
   package var links: [Link]
   package var items: [Item]
+  /// Where the page is a discussion, what each took part in it with, in the order of the page.
+  package var posts: [Post]
+  /// What readers wrote on it, in the order of the page; on a discussion's page, on its posts.
+  package var comments: [Post]
   /// What the page describes for machines, in the order JSON-LD, microdata, RDFa, `meta` elements.
   package var structured: [StructuredItem]
 
@@ -114,7 +137,8 @@ package struct Page: Hashable, Sendable {
     id: String, provenance: Provenance, title: String? = nil, titleRule: String? = nil, description: String? = nil,
     canonicalAddress: String? = nil, language: String? = nil, authors: [Found] = [], siteName: Found? = nil,
     image: Found? = nil, kind: Found? = nil, licence: Found? = nil, tags: [Found] = [], dates: [WrittenDate] = [],
-    blocks: [Block] = [], links: [Link] = [], items: [Item] = [], structured: [StructuredItem] = []
+    blocks: [Block] = [], links: [Link] = [], items: [Item] = [], posts: [Post] = [],
+    comments: [Post] = [], structured: [StructuredItem] = []
   ) {
     self.id = id
     self.provenance = provenance
@@ -133,6 +157,8 @@ package struct Page: Hashable, Sendable {
     self.blocks = blocks
     self.links = links
     self.items = items
+    self.posts = posts
+    self.comments = comments
     self.structured = structured
   }
 

@@ -55,3 +55,38 @@ package struct Record: Hashable, Sendable {
     self.provenance = provenance
   }
 }
+
+/// What was written in a row that doesn't fit its table, for a look before it is mended.
+package struct QuarantinedRow: Hashable, Sendable {
+  /// 0-based place among the table's quarantined rows of that page.
+  package var ordinal: Int
+  /// A JSON object: for each column what was written.
+  package var written: String
+  /// The code and summary of what is wrong with it.
+  package var code: String
+  package var reason: String
+  package var provenance: Provenance
+
+  package init(ordinal: Int, written: String, code: String, reason: String, provenance: Provenance) {
+    self.ordinal = ordinal
+    self.written = written
+    self.code = code
+    self.reason = reason
+    self.provenance = provenance
+  }
+}
+
+/// What one page gives to one declared table.
+package struct TableRows: Hashable, Sendable {
+  package var records: [Record]
+  /// How many rows went to the rejects.
+  package var rejected: Int
+  /// What was written in those of them that are quarantined.
+  package var quarantined: [QuarantinedRow]
+
+  package init(records: [Record], rejected: Int, quarantined: [QuarantinedRow] = []) {
+    self.records = records
+    self.rejected = rejected
+    self.quarantined = quarantined
+  }
+}

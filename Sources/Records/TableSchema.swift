@@ -26,12 +26,17 @@ package struct TableSchema: Hashable, Sendable {
     /// The type's name in the config.
     package var type: String
     package var physical: [PhysicalColumn]
+    /// What is published beside the value: `raw`, `rule` or `flag`, each as a text column of that ending.
+    package var extras: [String]
     package var description: String?
 
-    package init(name: String, type: String, physical: [PhysicalColumn], description: String? = nil) {
+    package init(
+      name: String, type: String, physical: [PhysicalColumn], extras: [String] = [], description: String? = nil
+    ) {
       self.name = name
       self.type = type
       self.physical = physical
+      self.extras = extras
       self.description = description
     }
   }
@@ -46,8 +51,15 @@ package struct TableSchema: Hashable, Sendable {
     self.description = description
   }
 
-  /// Every declared column's physical columns, in order.
-  package var physicalColumns: [PhysicalColumn] { columns.flatMap(\.physical) }
+  /// Every declared column's own physical columns, in order.
+  package var valueColumns: [PhysicalColumn] { columns.flatMap(\.physical) }
+
+  /// Every declared column's published columns, in order: its own and what is shown beside them.
+  package var physicalColumns: [PhysicalColumn] {
+    columns.flatMap { column in
+      column.physical + column.extras.map { PhysicalColumn("\(column.name)_\($0)", .text) }
+    }
+  }
 
   /// The columns that follow the declared ones in every table.
   package static let provenanceColumns = [

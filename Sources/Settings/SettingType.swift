@@ -64,6 +64,17 @@ package struct SettingType<Value: Sendable>: Sendable {
     }
   }
 
+  /// The same, or `null` for none.
+  package var orNull: SettingType<Value?> {
+    SettingType<Value?>(
+      name: name, schema: .members(["anyOf": .array([schema, .members(["type": .string("null")])])]), objects: objects
+    ) { node, reader in
+      if case .null = node.content { return Reading<Value?>(nil, resolved: .null) }
+      guard let reading = read(node, &reader) else { return nil }
+      return Reading<Value?>(reading.value, resolved: reading.resolved, deciding: reading.deciding)
+    }
+  }
+
   /// The same values, or nil where the setting is left out.
   package var optional: SettingType<Value?> {
     SettingType<Value?>(name: name, schema: schema, objects: objects) { node, reader in

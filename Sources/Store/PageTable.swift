@@ -22,7 +22,10 @@ enum PageTable {
       dates TEXT NOT NULL,              -- JSON: dates as written, with role and rule
       links TEXT NOT NULL,              -- JSON: address, text, inMainText
       items TEXT NOT NULL,              -- JSON: what the config's selectors cut out
-      structured TEXT NOT NULL          -- JSON: syntax, types, id, properties (JSON text) of what the page describes
+      posts TEXT NOT NULL,              -- JSON: author, date as written, text, rule; of a page that is a discussion
+      comments TEXT NOT NULL,           -- JSON: the same, of what readers wrote on the page
+      structured TEXT NOT NULL,         -- JSON: syntax, types, id, properties (JSON text) of what the page describes
+      forgotten INTEGER NOT NULL        -- 1 where what the page said was deleted after it was loaded
     ) STRICT, WITHOUT ROWID;
 
     """
@@ -41,7 +44,7 @@ enum PageTable {
       try json(page.authors), page.siteName?.value, page.siteName?.rule, page.image?.value, page.image?.rule,
       page.kind?.value, page.kind?.rule, page.licence?.value, page.licence?.rule, try json(page.tags), page.text,
       try json(page.blocks.map(StoredBlock.init)), try json(page.dates), try json(page.links), try json(page.items),
-      try json(page.structured),
+      try json(page.posts), try json(page.comments), try json(page.structured),
     ]
   }
 
@@ -67,7 +70,8 @@ enum PageTable {
       image: found("image", row), kind: found("kind", row), licence: found("licence", row),
       tags: try decode([Page.Found].self, row["tags"]), dates: try decode([Page.WrittenDate].self, row["dates"]),
       blocks: blocks, links: try decode([Page.Link].self, row["links"]),
-      items: try decode([Page.Item].self, row["items"]),
+      items: try decode([Page.Item].self, row["items"]), posts: try decode([Page.Post].self, row["posts"]),
+      comments: try decode([Page.Post].self, row["comments"]),
       structured: try decode([StructuredItem].self, row["structured"]))
   }
 
@@ -137,7 +141,7 @@ extension StageStore {
   package func write(pages: [CleanedDocument], _ fingerprint: Fingerprint) throws(Failure) {
     try database.write { db in
       let insert = try db.cachedStatement(
-        sql: "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        sql: "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)")
       for result in pages {
         var outputHash: String?
         if let page = result.page {
@@ -213,13 +217,13 @@ extension StageStore {
     }
     return try database.read { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT p.*, o.hash FROM prior.pages p JOIN prior._outputs o USING (id) WHERE id = ?")
+        sql: "SELECT p.*, o.hash FROM prior.pages p JOIN prior._outputs o USING (id) WHERE id = ? AND NOT forgotten")
       var batch: [(page: Page, hash: String)] = []
       var size = 0
       for id in ids {
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
         let page = try PageTable.page(row)
-        size += (row["text"] as String).utf8.count + (row["links"] as String).utf8.count
+        size += ["text", "links", "posts", "comments"].reduce(0) { $0 + (row[$1] as String).utf8.count }
         if size > bytes && !batch.isEmpty { break }
         batch.append((page, row["hash"]))
       }

@@ -21,6 +21,21 @@ package struct PublishedTable: Hashable, Sendable {
       + (isDeduped ? [.init("copies", .integer)] : [])
   }
 
+  /// What is read of the records `r` for all columns but `copies`.
+  fileprivate var selection: String {
+    let values = schema.columns.flatMap { column in
+      column.physical.map { "r.\(quoted($0.name))" }
+        + column.extras.map { extra in
+          let name = "r.\(quoted("\(column.name)_\(extra)"))"
+          // What was written is stored only where it isn't the value itself.
+          let isOwnRaw = extra == "raw" && column.physical.count == 1 && column.physical[0].storage == .text
+          return isOwnRaw ? "coalesce(\(name), r.\(quoted(column.name)))" : name
+        }
+    }
+    let provenance = TableSchema.provenanceColumns.map { "r.\(quoted($0.name))" }
+    return (["r.\(quoted("id"))"] + values + provenance).joined(separator: ", ")
+  }
+
   /// The name of the table that holds the members of this one's clusters.
   package var duplicatesName: String { "\(schema.name)_duplicates" }
 
@@ -77,8 +92,7 @@ package struct PublishedDatabase: Sendable {
     try writing { db in
       try db.execute(sql: "CREATE TABLE \(quoted(table.schema.name)) (\(definitions(table.columns, key: "id"))) STRICT")
       let name = quoted(table.schema.name)
-      let columns = list(
-        [.init("id", .text)] + table.schema.physicalColumns + TableSchema.provenanceColumns, of: "r")
+      let columns = table.selection
       let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM records.\(name)") ?? 0
       if table.isDeduped {
         try db.execute(
@@ -165,6 +179,25 @@ package struct PublishedDatabase: Sendable {
       try translating(database.path) {
         try database.queue.writeWithoutTransaction { try $0.execute(sql: "DETACH DATABASE one") }
       }
+    }
+  }
+
+  /// The columns of the published `_quarantine` in their order.
+  package static let quarantineColumns: [TableSchema.PhysicalColumn] = [
+    .init("table_name", .text), .init("code", .text), .init("reason", .text), .init("written", .text),
+    .init("source", .text), .init("source_address", .text), .init("fetched_at", .text), .init("content_sha256", .text),
+  ]
+
+  /// Makes `_quarantine`.
+  package func addQuarantine() throws(Failure) {
+    try writing { db in
+      try db.execute(sql: "CREATE TABLE _quarantine (\(definitions(Self.quarantineColumns, key: nil))) STRICT")
+      let columns = Self.quarantineColumns.map(\.name).joined(separator: ", ")
+      try db.execute(
+        sql: """
+          INSERT INTO main._quarantine SELECT \(columns) FROM records._quarantine
+          ORDER BY table_name, source_address, ordinal
+          """)
     }
   }
 

@@ -17,6 +17,13 @@ enum RecordTable {
       hash TEXT NOT NULL,               -- of those records
       PRIMARY KEY (table_name, page_id)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE _quarantine (
+      table_name TEXT NOT NULL, page_id TEXT NOT NULL, ordinal INTEGER NOT NULL,
+      written TEXT NOT NULL,            -- JSON: for each column what was written
+      code TEXT NOT NULL, reason TEXT NOT NULL,
+      source TEXT NOT NULL, source_address TEXT NOT NULL, fetched_at TEXT NOT NULL, content_sha256 TEXT NOT NULL,
+      PRIMARY KEY (table_name, page_id, ordinal)
+    ) STRICT, WITHOUT ROWID;
 
     """
 
@@ -90,12 +97,12 @@ package struct NormalizedPage: Sendable {
   package var id: String
   /// The page's hash when it was worked on.
   package var inputHash: String
-  /// For each declared table its records and how many rows were rejected.
-  package var tables: [(records: [Records.Record], rejected: Int)]
+  /// For each declared table its records, how many rows were rejected, and those of them that are quarantined.
+  package var tables: [TableRows]
   package var diagnostics: [Diagnostic]
 
   package init(
-    id: String, inputHash: String, tables: [(records: [Records.Record], rejected: Int)], diagnostics: [Diagnostic]
+    id: String, inputHash: String, tables: [TableRows], diagnostics: [Diagnostic]
   ) {
     self.id = id
     self.inputHash = inputHash
@@ -131,7 +138,9 @@ extension StageStore {
   private func drop(_ db: Database, _ name: String) throws {
     try db.execute(sql: "DROP TABLE \(quoted(name))")
     try db.execute(sql: "DELETE FROM _tables WHERE name = ?", arguments: [name])
-    try db.execute(sql: "DELETE FROM _page_rows WHERE table_name = ?", arguments: [name])
+    for table in ["_page_rows", "_quarantine"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE table_name = ?", arguments: [name])
+    }
   }
 
   /// Writes what normalize made of a batch of pages, in one transaction.
@@ -145,6 +154,7 @@ extension StageStore {
           outputs.append(field: hash)
           try db.cachedStatement(sql: "INSERT INTO _page_rows VALUES (?, ?, ?, ?, ?)").execute(
             arguments: [schema.name, page.id, result.records.count, result.rejected, hash])
+          for row in result.quarantined { try quarantine(db, row, schema.name, page: page.id) }
         }
         try InputTable.note(
           db, id: page.id, inputHash: page.inputHash, fingerprint, .done,
@@ -159,6 +169,15 @@ extension StageStore {
     var statement = try BulkInsert(db, sql: RecordTable.insertion(into: schema))
     for record in records { try RecordTable.insert(record, &statement) }
     return statement.hasher.finish(digits: 32)
+  }
+
+  private func quarantine(_ db: Database, _ row: QuarantinedRow, _ table: String, page: String) throws {
+    let provenance = row.provenance
+    try db.cachedStatement(sql: "INSERT INTO _quarantine VALUES (?,?,?,?,?,?,?,?,?,?)").execute(
+      arguments: [
+        table, page, row.ordinal, row.written, row.code, row.reason, provenance.source, provenance.address,
+        provenance.fetchedAt.description, provenance.contentHash.hex,
+      ])
   }
 
   /// Forgets the records of pages that are gone; how many pages there were.
@@ -181,8 +200,10 @@ extension StageStore {
 
   private func forgetRows(_ db: Database, _ table: String, page: String) throws {
     try db.cachedStatement(sql: "DELETE FROM \(quoted(table)) WHERE page_id = ?").execute(arguments: [page])
-    try db.cachedStatement(sql: "DELETE FROM _page_rows WHERE table_name = ? AND page_id = ?").execute(
-      arguments: [table, page])
+    for name in ["_page_rows", "_quarantine"] {
+      try db.cachedStatement(sql: "DELETE FROM \(name) WHERE table_name = ? AND page_id = ?").execute(
+        arguments: [table, page])
+    }
   }
 
   /// Rows of a table as counted in the table itself, as noted page by page, and rejected ones.
@@ -213,6 +234,25 @@ extension StageStore {
         return nil
       }
       return try RecordTable.digest(db, table: table, in: "prior")
+    }
+  }
+
+  /// The columns of a table that were written in at least `least` rows and can't be read in more than half of them.
+  package func misfits(_ schema: TableSchema, least: Int) throws(Failure) -> [(column: String, unread: Int, of: Int)] {
+    try database.read { db in
+      try schema.columns.compactMap { column in
+        let rule = quoted("\(column.name)_rule")
+        let flag = quoted("\(column.name)_flag")
+        let row = try Row.fetchOne(
+          db,
+          sql: """
+            SELECT total(\(flag) IS 'invalid') AS unread, count(coalesce(\(rule), \(flag))) AS written
+            FROM \(quoted(schema.name))
+            """)
+        let unread = Int(row?["unread"] ?? 0.0)
+        let written: Int = row?["written"] ?? 0
+        return written >= least && unread * 2 > written ? (column.name, unread, written) : nil
+      }
     }
   }
 

@@ -11,7 +11,13 @@ package struct StageStore: Sendable {
   package let isRemade: Bool
 
   /// Layout numbers of the stage stores; raise one when its tables change.
-  static func layout(_ stage: Stage) -> Int { stage == .clean ? 2 : 1 }
+  static func layout(_ stage: Stage) -> Int {
+    switch stage {
+    case .clean: 3
+    case .normalize: 2
+    case .fetch, .dedupe, .load: 1
+    }
+  }
 
   /// The store's path below `out/stages/`.
   package static func path(_ stage: Stage, in folder: String) -> String { "\(folder)/\(stage.rawValue).sqlite" }

@@ -27,7 +27,7 @@ struct ExplanationTests {
         })
     let footer = try #require(explanation.blocks.last)
     #expect(
-      footer.reasons.filter { $0.name != "probability" } == [
+      footer.reasons.filter { !["probability", "decided by"].contains($0.name) } == [
         .init("stands in", "html > body > footer#end"), .init("bytes", "20"), .init("in links", "40 %"),
       ])
     #expect(explanation.metadata.first { $0.name == "title" }?.rule == "h1")
@@ -38,6 +38,8 @@ struct ExplanationTests {
     let paragraph = try #require(explanation.blocks.first { $0.text.hasPrefix("The lake behi") })
     let probability = try #require(paragraph.reasons.first { $0.name == "probability" })
     #expect(try #require(Double(probability.value)) > 0.5)
+    let decided = try #require(paragraph.reasons.first { $0.name == "decided by" })
+    #expect(decided.value.split(separator: ", ").count == 3)
   }
 
   @Test func `tells items and messages`() throws {
@@ -46,6 +48,15 @@ struct ExplanationTests {
     let empty = explain("<nav><a href=/>Front page</a></nav>")
     #expect(empty.diagnostics.map(\.code) == ["clean.no-main-text"])
     #expect(empty.blocks.map(\.isKept) == [false])
+  }
+
+  @Test func `tells who wrote what`() {
+    let comments = ["ada", "tom"].map {
+      "<li class=comment><b class=fn>\($0)</b><time datetime=2026-01-03>3 Jan</time><p>A word on the lake by \($0).</p></li>"
+    }.joined()
+    let explanation = explain("<main><h1>The lake</h1><p>\(prose)</p></main><ol class=comments>\(comments)</ol>")
+    #expect(explanation.people.map(\.text).first == "ada, 2026-01-03: A word on the lake by ada.")
+    #expect(explanation.people.map(\.rule) == ["class comment", "class comment"])
   }
 
   @Test func `takes all of a plain text`() {

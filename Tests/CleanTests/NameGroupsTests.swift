@@ -11,7 +11,8 @@ struct NameGroupsTests {
   @Test(arguments: [
     ("site-footer", [NameGroups.Group.foot]), ("SIDEBAR", [.side]), ("mainNav", [.body, .navigation]),
     ("postList", [.article, .list]), ("related-posts", [.related]), ("x1 y2", []), ("", []),
-    ("uncommented", [.comment]), ("ads", [.advert]), ("badge", []),
+    ("uncommented", [.comment]), ("ads", [.advert]), ("badge", []), ("customer-reviews", [.rating]),
+    ("productDescription", [.product, .detail]), ("accordion__panel", [.panel]), ("add-to-cart", [.product]),
   ])
   func `finds words in any part of a name`(name: String, expected: [NameGroups.Group]) {
     #expect(groups(name) == expected)

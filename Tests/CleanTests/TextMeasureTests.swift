@@ -34,4 +34,15 @@ struct TextMeasureTests {
     #expect(text.titleWords == 3)
     #expect(text.linkBytes == text.bytes)
   }
+
+  @Test(arguments: [("$12.50", 1), ("12,50 €, was £14", 2), ("¥900", 1), ("12.50 EUR", 0), ("“cents”", 0)])
+  func `counts signs of currency`(text: String, count: Int32) {
+    #expect(measure(text).money == count)
+  }
+
+  @Test func `takes pronouns for common words of their own group`() {
+    let text = measure("I left it in my car")
+    #expect(text.stopWords == 4)
+    #expect(text.groups[Int(Lexicon.Group.person.rawValue)] == 2)
+  }
 }

@@ -21,19 +21,19 @@ import Testing
   static let expectations = [
     Expectation(
       stage: .fetch, version: 2, current: documentReadingVersion,
-      hash: "5e0f4d5960cd64f1acac7a0f53e43db77a6acd6e624885a145a0a3065de29a60"),
+      hash: "fdb1fa48e173bb0d0602b7a26b77fb0c19e15db983f96bb3a4e63bf78b5b817e"),
     Expectation(
-      stage: .clean, version: 4, current: Cleaner.version,
-      hash: "53b0bc141c5c61b4546902e12ec2239c53edbfc22b19c8d623e7a4d0e6a705f8"),
+      stage: .clean, version: 5, current: Cleaner.version,
+      hash: "8636b1cd5deb55aa51469201385e08fd49134b363ea6d4ef1703302464facff9"),
     Expectation(
-      stage: .normalize, version: 1, current: Normalizer.version,
-      hash: "0cc5994d47a69d33170cbf1a672dfe18df5c7bc095071f72a5283097a4f57b0a"),
+      stage: .normalize, version: 2, current: Normalizer.version,
+      hash: "ce75de40527d8854c20893e3f1b0f8be87bc15277074ee8a2155ef570f4a1576"),
     Expectation(
       stage: .dedupe, version: 1, current: Deduper.version,
-      hash: "d2713d35a2398cf8fb6f53ca0698c7ce6c4f0f181d75153796f0f1094c753e31"),
+      hash: "d731dc0495e807b8c2d72c16b2f97828cb307863b92e06bb9393c27cccc7394d"),
     Expectation(
       stage: .load, version: 1, current: Loader.version,
-      hash: "eaab9da4865d67df95d3027033ae63dab3839e9875cdb581fa8ef2e81a4bcfed"),
+      hash: "8f6993ed94d53667178319110e3a80f55f638ff3c81a903ef8affe2c71a1db1d"),
   ]
 
   /// The sample site in a folder of its own, each file modified at one fixed time, after a run.

@@ -107,7 +107,7 @@ import Testing
       "5:29: stages[2].tables[0].sources[0]: there is no source \"b\""),
     Fault(
       rest: table("\"from\": \"page\", \"columns\": { \"title\": { \"type\": \"text\", \"on_error\": \"skip\" } }"),
-      "5:69: stages[2].tables[0].columns.title.on_error: one of null, reject, stop was expected"),
+      "5:69: stages[2].tables[0].columns.title.on_error: one of null, ignore, reject, quarantine, stop was expected"),
     Fault(
       rest: dedupe("\"table\": \"pages\", \"exact\": [\"txet\"]"),
       "5:63: stages[3].tables[0].exact[0]: there is no column \"txet\". Did you mean \"text\"?"),

@@ -33,7 +33,10 @@ struct LoaderTests {
         source: "site", address: "site:\(page ?? id)", fetchedAt: Timestamp(seconds: 0),
         contentHash: ContentHash(hex: "ab")))
     try normalize.write(
-      pages: [NormalizedPage(id: page ?? id, inputHash: "h", tables: [([record], 0)], diagnostics: diagnostics)],
+      pages: [
+        NormalizedPage(
+          id: page ?? id, inputHash: "h", tables: [TableRows(records: [record], rejected: 0)], diagnostics: diagnostics)
+      ],
       tables: [schema], fingerprint)
   }
 

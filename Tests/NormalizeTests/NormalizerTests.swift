@@ -9,7 +9,7 @@ private func teas(price: OnError = .null, required: Bool = false, sources: [Stri
   TableRule(
     table: "teas", from: ["cards"], sources: sources,
     columns: [
-      ColumnRule(name: "name", type: try type("text"), from: "title"),
+      ColumnRule(name: "name", type: try type("text"), from: ["title"]),
       ColumnRule(name: "price", type: try type("integer"), onError: price, required: required),
     ])
 }
@@ -24,9 +24,9 @@ struct NormalizerTests {
         ColumnRule(name: "words", type: try type("integer")),
       ])
     let normalized = try Normalizer(tables: [teas(), pages]).normalize(samplePage())
-    #expect(normalized.records.map(\.count) == [3, 1])
-    #expect(normalized.records[0].map(\.ordinal) == [0, 1, 2])
-    let page = normalized.records[1][0]
+    #expect(normalized.tables.map(\.records.count) == [3, 1])
+    #expect(normalized.tables[0].records.map(\.ordinal) == [0, 1, 2])
+    let page = normalized.tables[1].records[0]
     #expect(page.cells.map(shown) == ["Tea", "2026-03-01, day", "4"])
     #expect(page.cells[1].raw == "2026-03-01T09:00:00Z")
     #expect(page.cells[1].rule == "date.iso-datetime")
@@ -36,9 +36,9 @@ struct NormalizerTests {
 
   @Test func `an unreadable cell is null, with a warning that shows what was written`() throws {
     let normalized = try Normalizer(tables: [teas()]).normalize(samplePage())
-    let cell = normalized.records[0][2].cells[1]
+    let cell = normalized.tables[0].records[2].cells[1]
     #expect(cell == Cell([.null], raw: "cheap", flag: .invalid))
-    #expect(normalized.rejectedRows == [0])
+    #expect(normalized.tables.map(\.rejected) == [0])
     let warning = try #require(normalized.diagnostics.first)
     #expect(normalized.diagnostics.count == 1)
     #expect((warning.severity, warning.code) == (.warn, "normalize.unreadable"))
@@ -57,8 +57,8 @@ struct NormalizerTests {
   @Test func `a row is rejected where its column says so, and takes no place among the rows`() throws {
     let page = samplePage(items: [sampleCards[2]] + sampleCards)
     let normalized = try Normalizer(tables: [teas(price: .reject)]).normalize(page)
-    #expect(normalized.records[0].map(\.ordinal) == [0, 1])
-    #expect(normalized.rejectedRows == [2])
+    #expect(normalized.tables[0].records.map(\.ordinal) == [0, 1])
+    #expect(normalized.tables.map(\.rejected) == [2])
     #expect(normalized.diagnostics.map(\.code) == ["normalize.unreadable", "normalize.unreadable"])
     #expect(normalized.diagnostics.allSatisfy { $0.severity == .reject })
   }
@@ -66,8 +66,8 @@ struct NormalizerTests {
   @Test func `a row without a required value is rejected, written or not`() throws {
     let page = samplePage(items: [card(0, "a", [:]), card(1, "b", ["price": " "])] + sampleCards)
     let normalized = try Normalizer(tables: [teas(required: true)]).normalize(page)
-    #expect(normalized.records[0].count == 2)
-    #expect(normalized.rejectedRows == [3])
+    #expect(normalized.tables[0].records.count == 2)
+    #expect(normalized.tables.map(\.rejected) == [3])
     #expect(normalized.diagnostics.map(\.code) == Array(repeating: "normalize.missing-required", count: 3))
     #expect(normalized.diagnostics.allSatisfy { $0.severity == .reject })
   }
@@ -85,15 +85,15 @@ struct NormalizerTests {
       table: "t", from: ["cards"], columns: [ColumnRule(name: "when", type: try type("timestamp"))])
     let page = samplePage(items: [card(0, "a", ["when": "2026-03-01 10:00"])])
     let normalized = try Normalizer(tables: [rule]).normalize(page)
-    #expect(normalized.records[0][0].cells[0].flag == .ambiguous)
+    #expect(normalized.tables[0].records[0].cells[0].flag == .ambiguous)
     #expect(normalized.diagnostics.first?.summary.contains("more than one way") == true)
   }
 
   @Test func `a table takes only the pages of its sources`() throws {
     let normalizer = Normalizer(tables: [try teas(sources: ["shop"])])
-    #expect(try normalizer.normalize(samplePage()).records[0].count == 3)
+    #expect(try normalizer.normalize(samplePage()).tables[0].records.count == 3)
     let other = try normalizer.normalize(samplePage(source: "other"))
-    #expect(other.records == [[]])
+    #expect(other.tables.map(\.records) == [[]])
     #expect(other.diagnostics.isEmpty)
   }
 
@@ -101,16 +101,16 @@ struct NormalizerTests {
     let rule = TableRule(
       table: "all", from: ["links", "page", "cards"],
       columns: [ColumnRule(name: "text", type: try type("text"))])
-    let records = try Normalizer(tables: [rule]).normalize(samplePage()).records[0]
+    let records = try Normalizer(tables: [rule]).normalize(samplePage()).tables[0].records
     #expect(records.map(\.ordinal) == Array(0..<6))
     #expect(records.map { shown($0.cells[0]) }[2] == "Tea\nLeaves and water.")
     #expect(Set(records.map(\.id)).count == 6)
   }
 
   @Test func `gives what this version is known to give`() throws {
-    let records = try Normalizer(tables: [teas()]).normalize(samplePage()).records[0]
+    let records = try Normalizer(tables: [teas()]).normalize(samplePage()).tables[0].records
     let digest = ContentHash(of: records.map { "\($0.id) \($0.cells.map(shown))" }.joined(separator: "\n"))
-    #expect(Normalizer.version == 1)
+    #expect(Normalizer.version == 2)
     #expect(digest.hex.prefix(16) == "595e25132d1bab54")
   }
 }

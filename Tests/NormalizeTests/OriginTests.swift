@@ -13,42 +13,54 @@ struct OriginTests {
     page.kind = .init("article", rule: "jsonLD Article")
     page.licence = .init("https://licence.example/by", rule: "rel license")
     page.tags = [.init("tea", rule: "meta keywords"), .init("leaves", rule: "meta keywords")]
-    let origin = Origin.page(page)
-    #expect(
-      fields.map { origin.field($0) } == [
-        "Tea", "Tea\nLeaves and water.", "https://shop.example/tea/", "https://shop.example/tea/",
-        "Ada Assam; Olga Oolong", "2026-03-01T09:00:00Z", "2026-03-02", "en", "All about tea", "The Tea Shop",
-        "https://shop.example/tea.png", "article", "https://licence.example/by", "tea; leaves", "4",
-      ])
-    #expect(origin.field("titel") == nil)
+    let read = ReadPage(page)
+    let expected = [
+      page.id, "Tea", "Tea\nLeaves and water.", "https://shop.example/tea/", "https://shop.example/tea/",
+      "Ada Assam; Olga Oolong", "2026-03-01T09:00:00Z", "2026-03-02", "en", "All about tea", "The Tea Shop",
+      "https://shop.example/tea.png", "article", "https://licence.example/by", "tea; leaves", "4",
+    ]
+    #expect(fields.map { Origin.page.field($0, on: read) } == expected)
+    let item = Origin.item(card(0, "whole", ["title": "Own"]))
+    #expect(fields.map { item.field("page.\($0)", on: read) } == expected)
+    #expect(item.field("title", on: read) == "Own")
+    #expect(Origin.page.field("titel", on: read) == nil)
   }
 
   @Test func `a page without authors, site or tags offers none`() {
-    let origin = Origin.page(samplePage())
-    for field in ["authors", "site", "image", "kind", "licence", "tags"] { #expect(origin.field(field) == nil) }
+    for field in ["authors", "site", "image", "kind", "licence", "tags"] {
+      #expect(Origin.page.field(field, on: ReadPage(samplePage())) == nil)
+    }
   }
 
   @Test func `a page's url is the one it calls its own, and none for a file`() {
     var page = samplePage()
     page.canonicalAddress = "https://shop.example/tea"
-    #expect(Origin.page(page).field("url") == "https://shop.example/tea")
-    #expect(Origin.page(samplePage(address: "shop:a/b.html")).field("url") == nil)
-    #expect(Origin.page(samplePage(address: "shop:a/b.html")).field("address") == "shop:a/b.html")
-  }
-
-  @Test func `a link offers every field it names`() throws {
-    let fields = try #require(Origin.fields(of: "links"))
-    let links = Origin.all(named: "links", on: samplePage())
-    #expect(links.count == 2)
-    #expect(fields.map { links[1].field($0) } == ["https://shop.example/a", "A", "false"])
+    #expect(Origin.page.field("url", on: ReadPage(page)) == "https://shop.example/tea")
+    let file = ReadPage(samplePage(address: "shop:a/b.html"))
+    #expect(Origin.page.field("url", on: file) == nil)
+    #expect(Origin.page.field("address", on: file) == "shop:a/b.html")
   }
 
   @Test func `an item offers its fields and its text, unless a field is named so`() {
+    let page = ReadPage(samplePage())
     #expect(Origin.fields(of: "cards") == nil)
-    #expect(Origin.item(card(0, "whole", ["a": "1"])).field("text") == "whole")
-    #expect(Origin.item(card(0, "whole", ["text": "part"])).field("text") == "part")
-    #expect(Origin.item(card(0, "whole", ["a": "1"])).field("b") == nil)
-    #expect(Origin.all(named: "cards", on: samplePage()).count == 3)
-    #expect(Origin.all(named: "boxes", on: samplePage()).isEmpty)
+    #expect(Origin.item(card(0, "whole", ["a": "1"])).field("text", on: page) == "whole")
+    #expect(Origin.item(card(0, "whole", ["text": "part"])).field("text", on: page) == "part")
+    #expect(Origin.item(card(0, "whole", ["a": "1"])).field("b", on: page) == nil)
+    #expect(Origin.all(named: "cards", on: page).count == 3)
+    #expect(Origin.all(named: "boxes", on: page).isEmpty)
+  }
+
+  @Test func `a part offers its place on the page and in its text, counted in characters`() {
+    var page = samplePage()
+    page.blocks = [.init(.paragraph, "Thé vert."), .init(.paragraph, "Thé noir, 茶.")]
+    let read = ReadPage(page)
+    let range = read.blocks[1]
+    let part = Origin.part(PagePart(["what": "x"], range: range), place: 2)
+    #expect(["what", "position", "start", "end"].map { part.field($0, on: read) } == ["x", "3", "10", "22"])
+    #expect(part.identifyingText(on: read) == "Thé noir, 茶.")
+    let elsewhere = Origin.part(PagePart([:], identity: "y"), place: 0)
+    #expect(elsewhere.field("start", on: read) == nil)
+    #expect(elsewhere.identifyingText(on: read) == "y")
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Normalize
 
 private func ids(_ rule: TableRule, on page: Page = samplePage()) throws -> [String] {
-  try Normalizer(tables: [rule]).normalize(page).records[0].map(\.id)
+  try Normalizer(tables: [rule]).normalize(page).tables[0].records.map(\.id)
 }
 
 private func cards(key: [String] = []) throws -> TableRule {

@@ -9,14 +9,14 @@ struct TableRuleTests {
       table: "postings", from: ["cards"],
       columns: [
         ColumnRule(name: "title", type: try type("text"), description: "As shown"),
-        ColumnRule(name: "posted", type: try type("date"), from: "when"),
+        ColumnRule(name: "posted", type: try type("date"), from: ["when"]),
       ], description: "One job")
     #expect(rule.schema.name == "postings")
     #expect(rule.schema.description == "One job")
     #expect(rule.schema.physicalColumns.map(\.name) == ["title", "posted", "posted_precision"])
     #expect(rule.schema.columns.map(\.type) == ["text", "date"])
     #expect(rule.schema.columns[0].description == "As shown")
-    #expect(rule.columns.map(\.from) == ["title", "when"])
+    #expect(rule.columns.map(\.from) == [["title"], ["when"]])
   }
 }
 

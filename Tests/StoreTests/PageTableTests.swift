@@ -51,6 +51,10 @@ struct PageTableTests {
       .init(name: "cards", ordinal: 1, text: "Cook", fields: [:]),
       .init(name: "notes", ordinal: 0, text: "", fields: [:]),
     ],
+    posts: [
+      .init(author: "ada \"a\"", date: "2 Jan", text: "Ebb?\nOr flow?", rule: "class post"),
+      .init(author: nil, date: nil, text: "", rule: ""),
+    ], comments: [.init(author: "Åke", date: nil, text: "🌊", rule: "itemtype")],
     structured: [
       .init(syntax: .jsonLD, types: ["Article", "Thing"], id: "#a", properties: #"{"@type":"Article","b":"\"\n"}"#),
       .init(syntax: .openGraph, types: [], properties: "{}"),
@@ -132,7 +136,7 @@ struct PageTableTests {
     }
     #expect(try stale() == Array(pages[..<4]))
     #expect(try stale(after: pages[3].id) == [pages[4]])
-    #expect(try stale(bytes: 210).count == 2)
+    #expect(try stale(bytes: 230).count == 2)
     #expect(try stale(bytes: 0).count == 1)
     #expect(try stale(only: pages[2].id) == [pages[2]])
     #expect(try stale(after: pages[2].id, only: pages[2].id) == [])

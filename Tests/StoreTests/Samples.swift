@@ -65,7 +65,9 @@ enum Sample {
   static func normalized(
     _ page: String, _ records: [Record], rejected: Int = 0, inputHash: String = "h", _ diagnostics: [Diagnostic] = []
   ) -> NormalizedPage {
-    NormalizedPage(id: page, inputHash: inputHash, tables: [(records, rejected)], diagnostics: diagnostics)
+    NormalizedPage(
+      id: page, inputHash: inputHash, tables: [TableRows(records: records, rejected: rejected)],
+      diagnostics: diagnostics)
   }
 }
 

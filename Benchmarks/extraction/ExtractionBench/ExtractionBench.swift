@@ -1,7 +1,7 @@
 import Clean
 import Foundation
 
-/// Runs the clean stage over a bench folder: `speed`, `predict` and `features`.
+/// Runs the clean stage over a bench folder: `speed`, `predict`, `posts` and `features`.
 @main struct ExtractionBench {
   static func main() throws {
     let arguments = CommandLine.arguments
@@ -11,6 +11,7 @@ import Foundation
     switch (arguments[1], arguments.count) {
     case ("speed", 3): measureSpeed(pages)
     case ("predict", 4): try writePredictions(pages, to: arguments[3])
+    case ("posts", 4): try writePosts(pages, to: arguments[3])
     case ("features", 4): try writeFeatures(pages, to: arguments[3])
     default: usage()
     }
@@ -18,7 +19,7 @@ import Foundation
 
   private static func usage() {
     let text =
-      "usage: ExtractionBench speed BENCH_DIR | predict BENCH_DIR OUT.jsonl | features BENCH_DIR OUT_DIR | explain FILE\n"
+      "usage: ExtractionBench speed BENCH_DIR | predict BENCH_DIR OUT.jsonl | posts BENCH_DIR OUT.jsonl | features BENCH_DIR OUT_DIR | explain FILE\n"
     FileHandle.standardError.write(Data(text.utf8))
     exit(2)
   }

@@ -49,10 +49,29 @@ struct LenientJSON {
 
   private mutating func nested(_ read: (inout LenientJSON) -> JSON) -> JSON {
     index += 1
+    guard depth < Self.depthLimit else {
+      skipNested()
+      return .null
+    }
     depth += 1
     defer { depth -= 1 }
-    let value = read(&self)
-    return depth > Self.depthLimit ? .null : value
+    return read(&self)
+  }
+
+  /// Goes behind the end of the array or object whose beginning was read, without a call for each that is in it.
+  private mutating func skipNested() {
+    var open = 1
+    var isInString = false
+    while open > 0, let byte = peek {
+      index += 1
+      switch byte {
+      case UInt8(ascii: "\\") where isInString: index = min(index + 1, bytes.count)
+      case UInt8(ascii: "\""): isInString.toggle()
+      case UInt8(ascii: "{") where !isInString, UInt8(ascii: "[") where !isInString: open += 1
+      case UInt8(ascii: "}") where !isInString, UInt8(ascii: "]") where !isInString: open -= 1
+      default: break
+      }
+    }
   }
 
   private mutating func array() -> JSON {

@@ -62,6 +62,7 @@ struct Microdata {
   /// The elements that are properties of the item: those inside it and inside what its `itemref` names, but not inside
   /// items in it; in document order.
   private func properties(of scope: HTMLTree.Node) -> [HTMLTree.Node] {
+    guard budget > 0 else { return [] }
     var found: [HTMLTree.Node] = []
     collect((scope + 1)..<tree.end(of: scope), into: &found)
     var isSorted = true
@@ -75,7 +76,7 @@ struct Microdata {
 
   private func collect(_ range: Range<HTMLTree.Node>, into found: inout [HTMLTree.Node]) {
     var place = marked.partitioningIndex { $0 >= range.lowerBound }
-    while place < marked.count, marked[place] < range.upperBound {
+    while place < marked.count, marked[place] < range.upperBound, found.count < budget {
       let node = marked[place]
       if tree.attribute(.itemprop, of: node) != nil { found.append(node) }
       if tree.attribute(.itemscope, of: node) != nil {

@@ -28,6 +28,11 @@ struct RDFa {
     case item(Int)
   }
 
+  private static let mostPrefixes = 100
+  private static let mostTypes = 50
+  /// How deep items may stand in items; those deeper are only named.
+  private static let mostDepth = 50
+
   private let tree: HTMLTree
   private let base: PageBase
   private var scopes: [Scope] = []
@@ -48,7 +53,7 @@ struct RDFa {
     for node in marked { reader.read(node) }
     var placed: Set<Int> = []
     return reader.drafts.indices.filter { !reader.drafts[$0].isNested && !reader.drafts[$0].types.isEmpty }.map {
-      TypedItem(syntax: .rdfa, json: reader.object($0, placed: &placed))
+      TypedItem(syntax: .rdfa, json: reader.object($0, placed: &placed, depth: 0))
     }
   }
 
@@ -105,7 +110,8 @@ struct RDFa {
       return drafts.count - 1
     }
     let item = item(called: id)
-    drafts[item].types += types.filter { !drafts[item].types.contains($0) }
+    drafts[item].types += types.filter { !drafts[item].types.contains($0) }.prefix(
+      max(0, RDFa.mostTypes - drafts[item].types.count))
     drafts[item].isNested = drafts[item].isNested || isNested
     return item
   }
@@ -120,6 +126,8 @@ struct RDFa {
   private func addPrefixes(of node: HTMLTree.Node, to scope: inout Scope) {
     let words = tree.words(ofAttribute: .prefix, of: node)
     for place in stride(from: 0, to: words.count - 1, by: 2) where words[place].hasSuffix(":") {
+      // Each element inside has its own copy of them.
+      if scope.prefixes.count >= RDFa.mostPrefixes { return }
       scope.prefixes[String(words[place].dropLast())] = words[place + 1]
     }
   }
@@ -136,14 +144,16 @@ struct RDFa {
   }
 
   /// The item with those that are its properties inside it; one that was placed before is only named.
-  private func object(_ number: Int, placed: inout Set<Int>) -> JSON {
+  private func object(_ number: Int, placed: inout Set<Int>, depth: Int) -> JSON {
     let draft = drafts[number]
-    guard placed.insert(number).inserted else { return ItemMembers(types: [], id: draft.id).object }
+    guard depth < RDFa.mostDepth, placed.insert(number).inserted else {
+      return ItemMembers(types: [], id: draft.id).object
+    }
     var members = ItemMembers(types: draft.types, id: draft.id)
     for (name, value) in draft.properties {
       switch value {
       case .text(let text): members.add(name, .string(text))
-      case .item(let inner): members.add(name, object(inner, placed: &placed))
+      case .item(let inner): members.add(name, object(inner, placed: &placed, depth: depth + 1))
       }
     }
     return members.object

@@ -3,7 +3,10 @@ package import Records
 /// True or false.
 package enum BooleanColumn: ColumnType {
   package static let name = "boolean"
-  package static let meaning = "True (true, yes, on, 1) or false (false, no, off, 0), in upper or lower case."
+  package static let meaning = """
+    True (true, yes, on, 1) or false (false, no, off, 0), in upper or lower case, and what the column's `values` add for \
+    `true` and `false`.
+    """
   package static let example = (written: "Yes", becomes: "true")
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
@@ -12,9 +15,12 @@ package enum BooleanColumn: ColumnType {
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {
     switch written.lowercased() {
-    case "true", "yes", "on", "1": Reading([.boolean(true)], by: "boolean.word")
-    case "false", "no", "off", "0": Reading([.boolean(false)], by: "boolean.word")
-    default: nil
+    case "true", "yes", "on", "1": return Reading([.boolean(true)], by: "boolean.word")
+    case "false", "no", "off", "0": return Reading([.boolean(false)], by: "boolean.word")
+    default: break
+    }
+    return EnumColumn.choice(written, among: context.options.values).map {
+      Reading([.boolean($0.value == "true")], by: "boolean.synonym")
     }
   }
 }

@@ -1,12 +1,18 @@
 package import Records
 import Text
+import Values
 
 /// Text, as people read it.
 package enum TextColumn: ColumnType {
   package static let name = "text"
-  package static let meaning =
-    "Text in Unicode normalization form C: runs of spaces and tabs become one space, line breaks stay as one."
+  package static let meaning = """
+    Text in Unicode normalization form C: runs of spaces and tabs become one space, line breaks stay as one. \
+    Character references that were left over are decoded, text that was decoded twice (`cafÃ©`) is repaired where \
+    that is certain, and characters that can't be seen go.
+    """
   package static let example = (written: "  Salt   and\twater ", becomes: "Salt and water")
+
+  package static let takesAnyText = true
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
     [.init(name, .text)]
@@ -16,6 +22,9 @@ package enum TextColumn: ColumnType {
     // SQLite's functions and many readers of CSV end a text at a NUL.
     let whole =
       written.utf8.contains(0) ? String(decoding: written.utf8.filter { $0 != 0 }, as: UTF8.self) : written
-    return Reading([.text(nfc(foldingWhiteSpace(whole, keepsLineBreaks: true)))], by: "text.plain")
+    let read = readText(whole, keepsLineBreaks: true)
+    guard !read.text.isEmpty else { return nil }
+    let rule = read.repairs.isEmpty ? "plain" : read.repairs.map(\.rawValue).joined(separator: "+")
+    return Reading([.text(read.text)], by: "text.\(rule)")
   }
 }

@@ -12,4 +12,11 @@ struct BooleanColumnTests {
   func `refuses anything else`(written: String) {
     #expect(BooleanColumn.outcome(written) == "null | invalid")
   }
+
+  @Test func `takes the column's own words too`() {
+    let context = ReadingContext(
+      options: .init(values: [.init("true", synonyms: ["ja"]), .init("false", synonyms: ["nein"])]))
+    #expect(BooleanColumn.outcome("JA", base: context) == "true | boolean.synonym")
+    #expect(BooleanColumn.outcome("Nein", base: context) == "false | boolean.synonym")
+  }
 }

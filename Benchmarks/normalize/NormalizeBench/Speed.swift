@@ -1,0 +1,50 @@
+import Clean
+import Compression
+import Foundation
+import Normalize
+import Records
+
+/// What normalizing pages took.
+private struct Speed: Encodable {
+  var pages: Int
+  /// Main text, in millions of bytes.
+  var megabytes: Double
+  var cpu: Double
+  var tables: Int
+  var rows: Int
+}
+
+/// Cleans the pages of a folder, then measures normalizing them into every ready-made table, on one core.
+func printSpeed(_ folder: String) throws {
+  let pages = try cleanPages(in: folder)
+  let tables = PresetRegistry.all.map { preset in
+    TableRule(table: preset.name, from: preset.from, key: preset.key, columns: preset.columns)
+  }
+  let normalizer = Normalizer(tables: tables)
+  for page in pages.prefix(20) { _ = try normalizer.normalize(page) }
+  var rows = 0
+  let start = clock()
+  for page in pages { rows += try normalizer.normalize(page).tables.reduce(0) { $0 + $1.records.count } }
+  let cpu = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+  let bytes = pages.reduce(0) { $0 + $1.text.utf8.count }
+  try show(Speed(pages: pages.count, megabytes: Double(bytes) / 1e6, cpu: cpu, tables: tables.count, rows: rows))
+}
+
+private func cleanPages(in folder: String) throws -> [Page] {
+  struct Truth: Decodable {
+    var id: String
+    var url: String?
+  }
+  let cleaner = Cleaner(items: [])
+  let lines = try Data(contentsOf: URL(filePath: folder + "/truth.jsonl")).split(separator: UInt8(ascii: "\n"))
+  return try lines.compactMap { line in
+    let truth = try JSONDecoder().decode(Truth.self, from: Data(line))
+    let packed = try Data(contentsOf: URL(filePath: "\(folder)/pages/\(truth.id).html.gz"))
+    let bytes = try Gzip.inflate([UInt8](packed), limit: 256 << 20)
+    let document = Document(
+      id: truth.id, source: "bench", address: truth.url ?? "bench:\(truth.id).html", path: truth.id + ".html",
+      kind: .html, contentHash: ContentHash(of: []), byteCount: bytes.count,
+      fetchedAt: Timestamp(year: 2026, month: 3, day: 1))
+    return cleaner.clean(document, bytes: bytes).page
+  }
+}

@@ -1,0 +1,26 @@
+package import Records
+import Values
+
+/// A place, and how one takes part there.
+package enum LocationColumn: ColumnType {
+  package static let name = "location"
+  package static let meaning = """
+    A place in `c_country` (ISO 3166-1, two letters), `c_region` (the part of ISO 3166-2 behind the country) and \
+    `c_city`, and in `c_mode` how one takes part: remote, hybrid or multiple (several places). "Dublin" alone has no \
+    country, as there are several. Names after GeoNames (geonames.org, CC BY 4.0).
+    """
+  package static let example = (written: "Boston, MA, USA (hybrid)", becomes: "US, MA, Boston, hybrid")
+
+  package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
+    ["country", "region", "city", "mode"].map { .init("\(name)_\($0)", .text) }
+  }
+
+  package static func read(_ written: String, in context: ReadingContext) -> Reading? {
+    guard let reading = readPlace(written, locale: context.locale) else { return nil }
+    let place = reading.place
+    let parts = [place.country, place.region, place.city, reading.mode?.rawValue]
+    return Reading(
+      parts.map { $0.map(Value.text) ?? .null }, by: "location.\(reading.rule)",
+      flag: reading.isAmbiguous ? .ambiguous : reading.isInferred ? .inferred : nil)
+  }
+}

@@ -1,0 +1,175 @@
+import Records
+
+/// Finds the names of people in a page's text: by what the page says of its people, by titles, roles and verbs of speech
+/// beside names, and by what has been named before.
+struct PeopleFinder {
+  /// Somebody the page names in full, or by a title and a last name.
+  private struct Person {
+    var name: String
+    /// The capital words of the name.
+    var parts: [String]
+    /// What told so, where it was nothing beside the name.
+    var rule: String?
+  }
+
+  private let text: MentionText
+  private let organisations: [Int: [Mention]]
+  private var people: [Person] = []
+  /// The places in `people` of those with a last name.
+  private var placesByLastName: [String: [Int]] = [:]
+  /// The last names that stand alone somewhere.
+  private var lone: Set<String> = []
+  private var candidates: [(candidate: PersonCandidate, evidence: PersonEvidence?)] = []
+  private(set) var mentions: [Mention] = []
+
+  init(_ text: MentionText, organisations: [Mention]) {
+    self.text = text
+    self.organisations = Dictionary(grouping: organisations, by: \.block)
+    addDescribed()
+    gather()
+    learn()
+    for (candidate, evidence) in candidates { add(candidate, evidence) }
+    mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The page's authors, those whom it describes for machines, and those who speak in an interview.
+  private mutating func addDescribed() {
+    let page = text.page.page
+    var names = page.authors.map(\.value)
+    names += DescribedNames.all(of: ["Person"], on: page)
+    for name in names where !name.contains(";") && name.split(separator: " ").count >= 2 {
+      learn(name, rule: "described")
+    }
+    for speaker in InterviewReader(text.page).turns.compactMap(\.speaker) where speaker.split(separator: " ").count >= 2
+    {
+      learn(speaker, rule: "speaker")
+    }
+  }
+
+  private mutating func learn(_ name: String, rule: String? = nil) {
+    let parts = name.split { $0 == " " || $0 == "\u{A0}" }.map { String($0.last == "." ? $0.dropLast() : $0) }.filter {
+      $0.first?.isUppercase == true && !NameWords.titles.contains($0.lowercased())
+    }
+    guard let last = parts.last, parts.count <= 6,
+      !(placesByLastName[last] ?? []).contains(where: { people[$0].parts == parts })
+    else { return }
+    if rule == "described", parts.count < 2 || parts.contains(where: { $0.count > 1 && $0.allSatisfy(\.isUppercase) }) {
+      return
+    }
+    placesByLastName[last, default: []].append(people.count)
+    people.append(Person(name: name, parts: parts, rule: rule))
+  }
+
+  private mutating func gather() {
+    let reader = PersonEvidenceReader(text: text, organisations: organisations)
+    let language = text.page.page.language
+    for block in text.blocks.indices {
+      let taken = (organisations[block] ?? []).map(\.words)
+      let found = PersonCandidate.all(
+        in: block, text.blocks[block].words, isTaken: { place in taken.contains { $0.contains(place) } },
+        language: language)
+      for candidate in found where candidate.words.count == 1 { lone.formUnion(parts(candidate)) }
+      candidates += found.map { ($0, text.isProse[block] ? reader.evidence(for: $0) : nil) }
+    }
+  }
+
+  /// Takes up those for whom something tells, full names first, so that last names find them.
+  private mutating func learn() {
+    for isFull in [true, false] {
+      for (place, (candidate, evidence)) in candidates.enumerated() {
+        let words = text.blocks[candidate.block].words
+        guard let evidence, candidate.isFullName(words) == isFull else { continue }
+        if evidence.isWeak, !isBorneOut(candidate) {
+          candidates[place].evidence = nil
+          continue
+        }
+        if !isFull, person(parts(candidate)) != nil { continue }
+        learn(written(candidate))
+      }
+    }
+  }
+
+  private func parts(_ candidate: PersonCandidate) -> [String] {
+    text.blocks[candidate.block].words[candidate.words].filter(\.isCapital).map(\.text)
+  }
+
+  private func range(_ candidate: PersonCandidate) -> Range<Int> {
+    let words = text.blocks[candidate.block].words
+    return words[candidate.words.lowerBound].range.lowerBound..<words[candidate.words.upperBound - 1].range.upperBound
+  }
+
+  private func written(_ candidate: PersonCandidate) -> String { text.page.string(range(candidate)) }
+
+  /// Whether the text goes on about one person: with the last name alone, or he or she in this sentence or the next.
+  private func isBorneOut(_ candidate: PersonCandidate) -> Bool {
+    guard let last = parts(candidate).last else { return false }
+    if lone.contains(last) { return true }
+    let block = text.blocks[candidate.block]
+    let sentence = block.sentence(around: range(candidate).lowerBound)
+    let next = block.sentence(around: min(sentence.upperBound + 1, block.block.upperBound))
+    return block.words.contains { word in
+      word.range.lowerBound > range(candidate).lowerBound
+        && word.range.lowerBound < max(sentence.upperBound, next.upperBound)
+        && NameWords.pronouns.contains(word.lower)
+    }
+  }
+
+  /// Whom a name means: the one with the same name, or the only one with that last name.
+  private func person(_ parts: [String]) -> Person? {
+    guard let last = parts.last else { return nil }
+    let namesakes = (placesByLastName[last] ?? []).map { people[$0] }
+    if let same = namesakes.first(where: { $0.parts == parts }) { return same }
+    let named = namesakes.filter { person in
+      guard person.parts.last == last, person.parts.count > parts.count else { return false }
+      return parts.count == 1 || Self.abbreviates(parts, person.parts)
+    }
+    return named.count == 1 ? named[0] : nil
+  }
+
+  /// Whether each word is one of the name's, or its first letter.
+  private static func abbreviates(_ parts: [String], _ name: [String]) -> Bool {
+    parts.dropLast().allSatisfy { part in
+      name.contains {
+        $0 == part || part.unicodeScalars.count == 1 && $0.unicodeScalars.first == part.unicodeScalars.first
+      }
+    }
+  }
+
+  private mutating func add(_ candidate: PersonCandidate, _ evidence: PersonEvidence?) {
+    var candidate = candidate
+    var known = person(parts(candidate))
+    if known == nil, evidence == nil {
+      // The begin of a run may be something else: "Librarian Owusu-Rand", "Then Oduya".
+      guard let (shorter, person) = knownTail(of: candidate) else { return }
+      candidate = shorter
+      known = person
+    }
+    guard let known, evidence != nil || isMeant(candidate) else { return }
+    var mention = Mention(
+      block: candidate.block, range: range(candidate), words: candidate.words, name: known.name,
+      rule: evidence?.rule ?? known.rule ?? "named elsewhere")
+    mention.role = evidence?.role
+    mention.organisation = evidence?.organisation
+    mentions.append(mention)
+  }
+
+  /// A known full name at the end of a longer run of capital words.
+  private func knownTail(of candidate: PersonCandidate) -> (PersonCandidate, Person)? {
+    for first in candidate.words.dropFirst() where candidate.words.upperBound - first >= 2 {
+      var shorter = candidate
+      shorter.words = first..<candidate.words.upperBound
+      if let person = person(parts(shorter)), person.parts == parts(shorter) { return (shorter, person) }
+    }
+    return nil
+  }
+
+  /// Whether a last name alone is no usual word that begins a sentence.
+  private func isMeant(_ candidate: PersonCandidate) -> Bool {
+    let words = text.blocks[candidate.block].words
+    guard parts(candidate).count == 1 else { return true }
+    let word = words[candidate.words.lowerBound]
+    guard word.text.unicodeScalars.count >= 3, !NameWords.places.contains(word.lower) else { return false }
+    guard word.gap == .sentence || word.gap == .quote else { return true }
+    return !text.smallWords.contains(word.lower)
+  }
+}

@@ -1,0 +1,121 @@
+/// Words with capitals that may name a person, and what stands around them.
+struct PersonCandidate: Sendable {
+  var block: Int
+  /// The words of the name, without title and role.
+  var words: Range<Int>
+  /// Whether a title stands before it, such as `Dr`.
+  var hasTitle: Bool
+  /// An office with a capital before it, such as `Professor` or `Prime Minister`.
+  var role: String?
+
+  /// The candidates of a block: runs of capital words, without what names organisations, days or the begin of a sentence.
+  static func all(in block: Int, _ words: [WrittenWord], isTaken: (Int) -> Bool, language: String?) -> [PersonCandidate]
+  {
+    var found: [PersonCandidate] = []
+    var place = 0
+    while place < words.count {
+      guard isPart(words[place], isTaken(place)) else {
+        place += 1
+        continue
+      }
+      var end = place + 1
+      while end < words.count, let next = nextPart(end, words, isTaken) { end = next }
+      found += cut(place..<end, words, block, language)
+      place = end
+    }
+    return found
+  }
+
+  private static func isPart(_ word: WrittenWord, _ isTaken: Bool) -> Bool {
+    word.isCapital && !isTaken && !word.isNumber && !NameWords.calendar.contains(word.lower)
+      && !(NameWords.function.contains(word.lower) && !word.isInitial)
+  }
+
+  /// The place behind the next word of a name, over particles such as `van der`.
+  private static func nextPart(_ place: Int, _ words: [WrittenWord], _ isTaken: (Int) -> Bool) -> Int? {
+    var next = place
+    while next < words.count, next < place + 3, words[next].gap == .space || words[next].gap == .none && next > place,
+      NameWords.particles.contains(words[next].text)
+        || next > place && NameWords.innerParticles.contains(words[next].text)
+    {
+      next += 1
+    }
+    guard next < words.count, isPart(words[next], isTaken(next)) else { return nil }
+    let gap = words[next].gap
+    let before = words[next - 1]
+    // "C Tech" is no name, "C. Tech" may be one.
+    let isLetter = before.isInitial && before.text.utf8.count == 1 && next == place
+    let isJoined =
+      gap == .space && !isLetter
+      || gap == .none && next > place || gap == .dot && (before.isInitial || NameWords.titles.contains(before.lower))
+    return isJoined ? next + 1 : nil
+  }
+
+  /// The name in a run, without the title and the role at its head.
+  private static func cut(_ run: Range<Int>, _ words: [WrittenWord], _ block: Int, _ language: String?)
+    -> [PersonCandidate]
+  {
+    let role = role(in: run, words)
+    var first = role?.end ?? run.lowerBound
+    var hasTitle = role?.isTitle ?? false
+    while first < run.upperBound, isTitle(words[first], language, isLast: first + 1 == run.upperBound) {
+      hasTitle = true
+      first += 1
+    }
+    var end = run.upperBound
+    while end > first, degrees.contains(words[end - 1].text) { end -= 1 }
+    // In German the first word may be a noun: "die Vollversammlung Ada Moss".
+    if role == nil, !hasTitle, end - first > 2, first > 0, words[first].gap == .space,
+      germanArticles.contains(words[first - 1].text)
+    {
+      first += 1
+    }
+    guard first < end, words[first].isCapital, !(words[first].isInitial && first + 1 == end) else { return [] }
+    return [PersonCandidate(block: block, words: first..<end, hasTitle: hasTitle, role: role?.text)]
+  }
+
+  /// The role at the head of a run, up to its last word that names one, unless nothing follows it.
+  private static func role(in run: Range<Int>, _ words: [WrittenWord]) -> (text: String, isTitle: Bool, end: Int)? {
+    guard let last = run.last(where: { $0 + 1 < run.upperBound && RoleWords.isRole(words[$0].lower) }) else {
+      return nil
+    }
+    let parts = words[run.lowerBound...last].filter {
+      !NameWords.titles.contains($0.lower) || RoleWords.isRole($0.lower)
+    }
+    return (
+      parts.map(\.text).joined(separator: " "), NameWords.titles.contains(words[last].lower), last + 1
+    )
+  }
+
+  private static let degrees: Set<String> = ["PhD", "MD", "MSc"]
+  private static let germanArticles: Set<String> = [
+    "der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer", "im", "am", "zum", "zur",
+    "beim",
+    "vom",
+  ]
+
+  private static func isTitle(_ word: WrittenWord, _ language: String?, isLast: Bool) -> Bool {
+    if word.text == "M", language?.hasPrefix("fr") == true { return !isLast }
+    return NameWords.titles.contains(word.lower) && !isLast
+  }
+
+  /// Whether the words can be a person's full name: two to four of them, none that names places, days or organisations.
+  func isFullName(_ words: [WrittenWord]) -> Bool {
+    let name = words[self.words]
+    let parts = name.filter(\.isCapital)
+    guard (2...4).contains(parts.count), let last = parts.last, !last.isInitial else { return false }
+    return isPlausible(words) && parts.contains { !$0.isInitial && $0.text.unicodeScalars.count > 1 }
+  }
+
+  /// Whether no word of it names places, days or organisations.
+  func isPlausible(_ words: [WrittenWord]) -> Bool {
+    words[self.words].allSatisfy { word in
+      guard word.isCapital else { return true }
+      let lower = word.lower
+      return !word.isAllCapitals && !NameWords.places.contains(lower) && !OrganisationWords.english.contains(lower)
+        && !OrganisationWords.behind.contains(lower) && !OrganisationWords.before.contains(lower)
+        && !NameWords.speech.contains(lower) && !word.text.contains(where: \.isNumber)
+        && !OrganisationWords.legal.contains(word.text)
+    }
+  }
+}

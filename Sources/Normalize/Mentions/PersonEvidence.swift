@@ -1,0 +1,223 @@
+import Records
+
+/// What around a name tells that it is a person's.
+struct PersonEvidence: Sendable {
+  var rule: String
+  var role: String?
+  var organisation: String?
+  /// Whether it needs something else of the page to hold, as a company says things too.
+  var isWeak = false
+}
+
+/// Reads what stands around a candidate.
+struct PersonEvidenceReader {
+  let text: MentionText
+  /// The organisations of each block.
+  let organisations: [Int: [Mention]]
+
+  /// The most words of a role behind a name.
+  private static let longestRole = 14
+
+  /// The evidence for a candidate, the strongest first; nil where nothing tells.
+  func evidence(for candidate: PersonCandidate) -> PersonEvidence? {
+    let words = text.blocks[candidate.block].words
+    guard candidate.isPlausible(words), !isObject(candidate, words) else { return nil }
+    let isFull = candidate.isFullName(words)
+    if isFull, let found = apposition(candidate, words) { return found }
+    if let found = roleBefore(candidate, words, isFull: isFull) { return found }
+    if candidate.hasTitle { return PersonEvidence(rule: "title", role: candidate.role) }
+    guard isFull else { return nil }
+    return relative(candidate, words) ?? age(candidate, words) ?? affiliation(candidate, words) ?? speech(
+      candidate, words)
+      ?? pronoun(candidate, words)
+  }
+
+  /// `Maren Oduya keeps boats. She …` and `She was called Maren Oduya`.
+  private func pronoun(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> PersonEvidence? {
+    let first = candidate.words.lowerBound
+    if first >= 3, ["called", "named"].contains(words[first - 1].text), ["is", "was"].contains(words[first - 2].text),
+      ["he", "she", "who"].contains(words[first - 3].lower)
+    {
+      return PersonEvidence(rule: "pronoun")
+    }
+    let next = candidate.words.upperBound
+    guard text.page.page.language?.hasPrefix("de") != true, words[first].gap == .sentence, next < words.count,
+      words[next].gap == .space, !words[next].isCapital,
+      !["and", "et", "und", "y"].contains(words[next].text),
+      let following = words[next...].first(where: { $0.gap == .sentence }),
+      ["He", "She", "Il", "Elle", "Él", "Ella"].contains(following.text)
+    else { return nil }
+    return PersonEvidence(rule: "pronoun")
+  }
+
+  /// Whether it is what an office is of, as in `professor of Social Welfare`.
+  private func isObject(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> Bool {
+    let place = candidate.words.lowerBound - 1
+    guard candidate.role == nil, !candidate.hasTitle, place > 0, words[place + 1].gap == .space,
+      ["of", "for", "de", "du", "des", "der", "del", "für"].contains(words[place].text)
+    else { return false }
+    return RoleWords.isRole(words[place - 1].lower)
+  }
+
+  /// `Maren Oduya, who leads …` and `Maren Oduya, whose …`.
+  private func relative(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> PersonEvidence? {
+    let next = candidate.words.upperBound
+    guard next < words.count, words[next].gap == .comma, ["who", "whose"].contains(words[next].text) else { return nil }
+    return PersonEvidence(rule: "who")
+  }
+
+  /// `Maren Oduya, 43, …` and `Maren Oduya (43)`.
+  private func age(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> PersonEvidence? {
+    let next = candidate.words.upperBound
+    guard next < words.count, words[next].gap == .comma || words[next].gap == .openBracket,
+      let age = Int(words[next].text),
+      (14...105).contains(age), next + 1 >= words.count || words[next + 1].gap != .space
+    else { return nil }
+    return PersonEvidence(rule: "age")
+  }
+
+  /// `Maren Oduya of the Harbourline Institute`.
+  private func affiliation(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> PersonEvidence? {
+    var next = candidate.words.upperBound
+    guard next + 1 < words.count, words[next].gap == .space,
+      ["of", "from", "at", "de", "du", "von", "vom", "del"].contains(words[next].text)
+    else { return nil }
+    next += 1
+    if ["the", "la", "l", "der"].contains(words[next].text) { next += 1 }
+    guard let name = organisation(candidate.block, at: next) else { return nil }
+    return PersonEvidence(rule: "affiliation", organisation: name, isWeak: true)
+  }
+
+  /// `said Maren Oduya` and `Maren Oduya says`.
+  private func speech(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> PersonEvidence? {
+    let first = candidate.words.lowerBound
+    if first > 0, words[first].gap == .space, NameWords.speech.contains(words[first - 1].text) {
+      return PersonEvidence(rule: "speech", isWeak: words[first - 1].gap != .quote)
+    }
+    let next = candidate.words.upperBound
+    guard next < words.count, words[next].gap == .space, NameWords.speech.contains(words[next].text) else { return nil }
+    return PersonEvidence(rule: "speech", isWeak: true)
+  }
+
+  /// `its director Maren Oduya`, `the curator, Maren Oduya,` and `Professor Oduya`.
+  private func roleBefore(_ candidate: PersonCandidate, _ words: [WrittenWord], isFull: Bool) -> PersonEvidence? {
+    if let role = candidate.role, isFull || isAddressed(candidate, words) {
+      let organisation = organisation(
+        candidate.block, before: candidate.words.lowerBound - role.split(separator: " ").count)
+      return PersonEvidence(rule: "role before", role: role, organisation: organisation)
+    }
+    let place = candidate.words.lowerBound - 1
+    guard isFull, place >= 0, !words[place].isCapital, RoleWords.isRole(words[place].text) else { return nil }
+    let start = roleStart(before: place, words)
+    switch words[place + 1].gap {
+    case .space: break
+    case .comma:
+      // With a comma only what has an article or owner is a role: "the curator, Maren Oduya".
+      guard start > 0,
+        PersonEvidenceReader.determiners.contains(words[start - 1].lower) || words[start].gap == .possessive
+      else { return nil }
+    default: return nil
+    }
+    let role = text.page.string(words[start].range.lowerBound..<words[place].range.upperBound)
+    return PersonEvidence(rule: "role before", role: role, organisation: organisation(candidate.block, before: start))
+  }
+
+  /// `President Moss`, but not `Developer Division`.
+  private func isAddressed(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> Bool {
+    candidate.words.count == 1 && RoleWords.addresses.contains(words[candidate.words.lowerBound - 1].lower)
+      || candidate.hasTitle
+  }
+
+  private static let determiners: Set<String> = [
+    "the", "its", "their", "his", "her", "our", "a", "an", "le", "la", "l", "les", "un", "une", "son", "sa", "leur",
+    "der",
+    "die", "ein", "eine", "ihr", "ihre", "sein", "seine", "el", "su", "una", "whose",
+  ]
+
+  private func roleStart(before place: Int, _ words: [WrittenWord]) -> Int {
+    var start = place
+    while start > 0, words[start].gap == .space,
+      RoleWords.modifiers.contains(words[start - 1].text) || RoleWords.isRole(words[start - 1].text)
+    {
+      start -= 1
+    }
+    return start
+  }
+
+  /// `Maren Oduya, director of the Harbourline Institute,` and `Maren Oduya, an oceanographer,`.
+  private func apposition(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> PersonEvidence? {
+    var first = candidate.words.upperBound
+    guard first < words.count, words[first].gap == .comma || words[first].gap == .openBracket else { return nil }
+    // An age may stand between them.
+    if words[first].isNumber, first + 1 < words.count, words[first + 1].gap == .comma { first += 1 }
+    let isTold = PersonEvidenceReader.determiners.contains(words[first].text)
+    if isTold { first += 1 }
+    guard
+      let head = (first..<min(first + 5, words.count)).first(where: { place in
+        (place == first || words[place].gap == .space || words[place].gap == .ampersand) && isRole(place, words)
+      }), (first..<head).allSatisfy({ isRolePart($0, first, words) })
+    else { return nil }
+    // A name behind the role is somebody else's: "Ada Moss, director Ben Alder and others".
+    if head + 1 < words.count, words[head + 1].gap == .space, words[head + 1].isCapital,
+      organisation(candidate.block, at: head + 1) == nil
+    {
+      return nil
+    }
+    let end = roleEnd(from: head, words, candidate.block)
+    let role = text.page.string(words[first].range.lowerBound..<words[end.role - 1].range.upperBound)
+    return PersonEvidence(rule: "apposition", role: role, organisation: end.organisation)
+  }
+
+  private func isRole(_ place: Int, _ words: [WrittenWord]) -> Bool {
+    let lower = words[place].lower
+    if RoleWords.isRole(lower) { return true }
+    return RoleWords.heads.contains(lower) && place + 1 < words.count && words[place + 1].gap == .space
+      && ["of", "at", "for", "de", "du", "des", "der", "del"].contains(words[place + 1].text)
+  }
+
+  private func isRolePart(_ place: Int, _ first: Int, _ words: [WrittenWord]) -> Bool {
+    (place == first || words[place].gap == .space || words[place].gap == .none)
+      && !["but", "who", "said", "says"].contains(words[place].text)
+      && (words[place].isCapital || !NameWords.function.contains(words[place].text))
+      && !NameWords.speech.contains(words[place].text)
+  }
+
+  /// Where a role ends that begins before its word at `head`, and the organisation that follows it.
+  private func roleEnd(from head: Int, _ words: [WrittenWord], _ block: Int) -> (role: Int, organisation: String?) {
+    var end = head + 1
+    while end < words.count, end - head < PersonEvidenceReader.longestRole,
+      words[end].gap == .space || words[end].gap == .none
+    {
+      let word = words[end].text
+      if let name = organisation(block, at: end) {
+        // The words that lead to the organisation are no part of the role.
+        var last = end
+        while last > head + 1, PersonEvidenceReader.leading.contains(words[last - 1].text) { last -= 1 }
+        return (last, name)
+      }
+      if PersonEvidenceReader.closing.contains(word) || NameWords.speech.contains(word) { break }
+      end += 1
+    }
+    while end > head + 1, PersonEvidenceReader.leading.contains(words[end - 1].text) { end -= 1 }
+    return (end, nil)
+  }
+
+  private static let leading: Set<String> = [
+    "at", "of", "the", "for", "with", "in", "from", "de", "du", "des", "la", "le", "les", "l", "d", "der", "des", "am",
+    "an",
+    "im", "beim", "von", "vom", "bei", "del", "en", "el", "au", "à", "das", "dem", "and", "on",
+  ]
+  private static let closing: Set<String> = [
+    "who", "that", "which", "is", "was", "has", "had", "will", "qui", "est", "et", "und", "ist", "y", "es",
+  ]
+
+  /// The organisation that begins at a word.
+  private func organisation(_ block: Int, at place: Int) -> String? {
+    organisations[block]?.first { $0.words.lowerBound == place }?.name
+  }
+
+  /// The organisation that ends before a word, as in `Harbourline Institute director`.
+  private func organisation(_ block: Int, before place: Int) -> String? {
+    organisations[block]?.first { $0.words.upperBound == place }?.name
+  }
+}

@@ -1,0 +1,63 @@
+import Records
+import Text
+
+/// A row for each section of a page: a heading and what stands below it.
+package enum SectionsOrigin: OriginKind {
+  package static let name = "sections"
+  package static let meaning = """
+    A row for each heading with the text up to the next heading, whatever its level; headings without text give none. \
+    The text before the first heading is a section without one.
+    """
+  package static let fields = [
+    (name: "heading", meaning: "the heading"),
+    (name: "level", meaning: "its level, from 1 for the page's title to 6"),
+    (name: "path", meaning: "the headings above it and itself, with ` > ` between them"),
+    (name: "text", meaning: "the text below it, a line for each block"),
+    (name: "words", meaning: "how many words that text has"),
+  ]
+
+  package static func parts(of page: ReadPage) -> [PagePart] {
+    var parts: [PagePart] = []
+    var section = Section()
+    for (block, range) in zip(page.page.blocks, page.blocks) {
+      if block.kind == .heading {
+        section.part(on: page).map { parts.append($0) }
+        section.begin(block, range)
+      } else if !range.isEmpty {
+        section.text = (section.text?.lowerBound ?? range.lowerBound)..<range.upperBound
+      }
+    }
+    section.part(on: page).map { parts.append($0) }
+    return parts
+  }
+}
+
+/// The section that is being read.
+private struct Section {
+  /// The headings above it, the nearest last, and its own.
+  var headings: [(level: Int, text: String)] = []
+  var heading: Range<Int>?
+  /// Nothing else stands between its blocks, so that it is one range of the text.
+  var text: Range<Int>?
+
+  mutating func begin(_ block: Page.Block, _ range: Range<Int>) {
+    let level = block.level ?? 6
+    headings.removeAll { $0.level >= level }
+    headings.append((level, block.text))
+    heading = range
+    text = nil
+  }
+
+  func part(on page: ReadPage) -> PagePart? {
+    guard let text else { return nil }
+    let written = page.string(text)
+    var fields = ["text": written, "words": String(wordCount(written))]
+    if let heading, let last = headings.last {
+      fields["heading"] = last.text
+      fields["level"] = String(last.level)
+      fields["path"] = headings.map(\.text).joined(separator: " > ")
+      return PagePart(fields, range: heading.lowerBound..<text.upperBound)
+    }
+    return PagePart(fields, range: text)
+  }
+}

@@ -1,0 +1,50 @@
+/// The sentence of a block that a part of it stands in, without white space at its ends.
+///
+/// A sentence ends at `.`, `!`, `?` or `…` (or their East Asian forms) before white space and a capital, a digit or a
+/// letter without case; a full stop behind a single letter or a short abbreviation ends none.
+func sentence(around part: Range<Int>, in text: [UInt8], within block: Range<Int>) -> Range<Int> {
+  var start = part.lowerBound
+  while start > block.lowerBound, !beginsSentence(start, in: text, block) { start -= 1 }
+  var end = max(part.upperBound, start)
+  while end < block.upperBound, !beginsSentence(end, in: text, block) { end += 1 }
+  while start < end, text[start] <= 0x20 { start += 1 }
+  while end > start, text[end - 1] <= 0x20 { end -= 1 }
+  return start..<end
+}
+
+private func beginsSentence(_ place: Int, in text: [UInt8], _ block: Range<Int>) -> Bool {
+  guard place > block.lowerBound, place < block.upperBound else { return false }
+  // 。！？ are three bytes each and need no space behind them.
+  if place >= block.lowerBound + 3 {
+    let three = (text[place - 3], text[place - 2], text[place - 1])
+    if three == (0xE3, 0x80, 0x82) || three == (0xEF, 0xBC, 0x81) || three == (0xEF, 0xBC, 0x9F) { return true }
+  }
+  guard text[place] > 0x20, text[place - 1] <= 0x20 else { return false }
+  let next = text[place]
+  guard next &- 65 < 26 || next &- 48 < 10 || next >= 0x80 || next == UInt8(ascii: "\"") || next == UInt8(ascii: "'")
+  else { return false }
+  var last = place - 1
+  while last > block.lowerBound, text[last] <= 0x20 || closers.contains(text[last]) { last -= 1 }
+  if text[last] == UInt8(ascii: "!") || text[last] == UInt8(ascii: "?") { return true }
+  if last >= block.lowerBound + 2, (text[last - 2], text[last - 1], text[last]) == (0xE2, 0x80, 0xA6) { return true }
+  return text[last] == UInt8(ascii: ".") && !isAbbreviation(before: last, in: text, block)
+}
+
+/// `)`, `]`, `"`, `'`: what may stand between the end of a sentence and the space.
+private let closers: [UInt8] = [0x29, 0x5D, 0x22, 0x27]
+
+/// Whether the word before a full stop is one letter or a usual abbreviation.
+private func isAbbreviation(before stop: Int, in text: [UInt8], _ block: Range<Int>) -> Bool {
+  var start = stop
+  while start > block.lowerBound, text[start - 1] > 0x20, text[start - 1] != UInt8(ascii: "("),
+    text[start - 1] != UInt8(ascii: ".")
+  {
+    start -= 1
+  }
+  let word = text[start..<stop].map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
+  return word.count == 1 && word[0] &- 97 < 26 || abbreviations.contains(word)
+}
+
+private let abbreviations = Set(
+  "dr mr mrs ms prof st vs approx ca cf eg ie fig no vol inc ltd jr sr resp bzw usw nr hr fr mme mlle sra"
+    .split(separator: " ").map { Array($0.utf8) })
