@@ -73,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "EncodingBench", dependencies: ["Text"], path: "Benchmarks/encoding/EncodingBench", swiftSettings: strict),
     .executableTarget(
-      name: "ExtractionBench", dependencies: ["Records", "Clean", "Compression"],
+      name: "ExtractionBench", dependencies: ["Records", "Clean", "Compression", "Values"],
       path: "Benchmarks/extraction/ExtractionBench", swiftSettings: strict),
     .target(
       name: "ValueScores", dependencies: ["Values", "WebAddress"], path: "Benchmarks/ValueScores", swiftSettings: strict

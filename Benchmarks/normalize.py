@@ -36,11 +36,15 @@ def run(options, report, refuse):
             report.bar(row["name"] + ", wrong", f"{wrong:.3f}", f"at most {row['mostWrong']:.3f}", wrong <= row["mostWrong"])
     pages = os.path.join(options.bench, "extraction")
     if os.path.isfile(os.path.join(pages, "truth.jsonl")):
-        speed = call(program, "speed", pages)
-        rate = speed["megabytes"] / speed["cpu"]
+        speeds = call(program, "speed", pages)
+        report.table(
+            ["ready-made table", "rows", "CPU s", "MB of main text per CPU s"],
+            [[row["tables"], row["rows"], f"{row['cpu']:.2f}", f"{row['megabytes'] / row['cpu']:.1f}"] for row in speeds])
+        whole = speeds[-1]
+        rate = whole["megabytes"] / whole["cpu"]
         report.bar(
-            f"normalize, {speed['megabytes']:.1f} MB of main text into {speed['tables']} tables, {speed['rows']} rows",
-            f"{rate:.0f} MB per CPU second", f"at least {SPEED}", rate >= SPEED)
+            f"normalize, {whole['megabytes']:.1f} MB of main text into all ready-made tables",
+            f"{rate:.1f} MB per CPU second", f"at least {SPEED}", rate >= SPEED)
 
 
 def bar_text(row):

@@ -17,9 +17,11 @@ private struct JSONReader {
   let relaxed: Bool
   var index = 0
   var depth = 0
-  // Where the current line starts, kept up to date while skipping, so that a position costs one line at most.
+  // Where the current line starts, and how many characters of it stand before the last position asked for, so that
+  // positions cost one pass even where everything stands on one line.
   var line = 1
   var lineStart = 0
+  var counted = (end: 0, characters: 0)
 
   init(bytes: [UInt8], relaxed: Bool) {
     self.bytes = bytes
@@ -264,11 +266,18 @@ private struct JSONReader {
     byte == 95 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
   }
 
+  /// The 1-based line and column, in characters (Unicode scalars), of the next byte.
   private var position: TextPosition {
-    let end = min(index, bytes.count)
-    let codePoints = bytes[min(lineStart, end)..<end].count { $0 & 0xC0 != 0x80 }
-    return TextPosition(line: line, column: codePoints + 1)
+    mutating get {
+      let end = min(index, bytes.count)
+      if counted.end < lineStart || counted.end > end { counted = (min(lineStart, end), 0) }
+      for place in counted.end..<end where bytes[place] & 0xC0 != 0x80 { counted.characters += 1 }
+      counted.end = end
+      return TextPosition(line: line, column: counted.characters + 1)
+    }
   }
 
-  private func error(_ message: String) -> JSONSyntaxError { JSONSyntaxError(message: message, position: position) }
+  private mutating func error(_ message: String) -> JSONSyntaxError {
+    JSONSyntaxError(message: message, position: position)
+  }
 }

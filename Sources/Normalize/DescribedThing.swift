@@ -1,5 +1,5 @@
 import JSONText
-package import Records
+import Records
 
 /// Something that a page describes for machines, such as a schema.org `JobPosting`.
 package struct DescribedThing: Hashable, Sendable {
@@ -7,18 +7,28 @@ package struct DescribedThing: Hashable, Sendable {
   package let json: String
   private let description: JSON
 
+  /// One description as the page writes it, read.
+  struct Description: Hashable, Sendable {
+    var syntax: StructuredItem.Syntax
+    var types: [String]
+    var json: JSON
+
+    /// Nil for what is no JSON.
+    init?(_ item: StructuredItem) {
+      guard let json = try? JSONNode(parsing: Array(item.properties.utf8)).plain else { return nil }
+      (syntax, types, self.json) = (item.syntax, item.types, json)
+    }
+  }
+
   /// The page's things of a type, in the order of the page; also those that stand inside another, as in a list.
   ///
   /// Of the same thing in several notations only the first that has any counts, as they repeat each other.
-  package static func all(of type: String, on page: Page) -> [DescribedThing] {
+  package static func all(of type: String, on page: ReadPage) -> [DescribedThing] {
     var found: [DescribedThing] = []
     var notation: StructuredItem.Syntax?
-    for item in page.structured where notation == nil || item.syntax == notation {
-      guard item.properties.utf8.count >= type.utf8.count,
-        let json = try? JSONNode(parsing: Array(item.properties.utf8)).plain
-      else { continue }
+    for item in page.analysis.structured(of: page.page) where notation == nil || item.syntax == notation {
       let before = found.count
-      collect(type, in: json, topTypes: item.types, into: &found)
+      collect(type, in: item.json, topTypes: item.types, into: &found)
       if found.count > before { notation = item.syntax }
     }
     return found

@@ -31,7 +31,8 @@ package struct Normalizer: Sendable {
   package func normalize(_ page: Page) throws(Failure) -> Normalized {
     var normalized = Normalized(tables: [], diagnostics: [])
     let read = ReadPage(page)
-    let redactor = tables.contains(where: \.redacts) ? Redactor(hash, on: page) : nil
+    defer { read.analysis.forget() }
+    let redactor = tables.contains(where: \.redacts) ? Redactor(hash, on: read) : nil
     for table in tables {
       var reader = RowReader(table, on: read, locale: locales[page.provenance.source], redactor)
       let isMeant = table.sources?.contains(page.provenance.source) ?? true

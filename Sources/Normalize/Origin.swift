@@ -53,7 +53,7 @@ package enum Origin: Sendable {
       return kind.parts(of: page).enumerated().map { .part($1, place: $0) }
     }
     if name.hasPrefix(dataPrefix) {
-      return DescribedThing.all(of: String(name.dropFirst(dataPrefix.count)), on: page.page).map(Origin.thing)
+      return DescribedThing.all(of: String(name.dropFirst(dataPrefix.count)), on: page).map(Origin.thing)
     }
     return page.page.items.filter { $0.name == name }.map(Origin.item)
   }

@@ -7,6 +7,8 @@ package struct ReadPage: Sendable {
   package let text: [UInt8]
   /// Where each block stands in `text`, in bytes.
   package let blocks: [Range<Int>]
+  /// What several kinds of parts share.
+  let analysis = PageAnalysis()
   /// Before each block: how many characters (Unicode scalars) of the text.
   private let charactersBefore: [Int]
 

@@ -7,10 +7,10 @@ struct Redactor {
   /// The names of the page's own people, longest first.
   private let names: [String]
 
-  init(_ hash: KeyedHash?, on page: Page) {
+  init(_ hash: KeyedHash?, on page: ReadPage) {
     self.hash = hash
     let people = DescribedThing.all(of: "Person", on: page).compactMap { $0.field("name") }
-    let names = Set((page.authors.map(\.value) + people).filter { $0.utf8.count > 3 })
+    let names = Set((page.page.authors.map(\.value) + people).filter { $0.utf8.count > 3 })
     self.names = names.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
   }
 

@@ -3,10 +3,10 @@ import Records
 import Testing
 
 struct DescribedThingTests {
-  private func page(_ items: [StructuredItem]) -> Page {
+  private func page(_ items: [StructuredItem]) -> ReadPage {
     var page = samplePage()
     page.structured = items
-    return page
+    return ReadPage(page)
   }
 
   private let posting = StructuredItem(

@@ -15,7 +15,8 @@ struct RedactorTests {
 
   private func redacted(_ text: String, _ redaction: Redaction, key: String? = "secret") -> Cell {
     let hash = key.map { KeyedHash(key: Array($0.utf8)) }
-    return Redactor(hash, on: page).redacted(Cell([.text(text)], raw: text, rule: "text.plain"), by: redaction)
+    return Redactor(hash, on: ReadPage(page)).redacted(
+      Cell([.text(text)], raw: text, rule: "text.plain"), by: redaction)
   }
 
   @Test func `masks what is asked for inside a text and leaves the rest`() {
@@ -51,7 +52,7 @@ struct RedactorTests {
 
   @Test func `drops a whole value, and leaves null as it is`() {
     #expect(redacted("a@b.example", Redaction(.drop)).values == [.null])
-    let null = Redactor(nil, on: page).redacted(Cell([.null], raw: "?", flag: .invalid), by: Redaction(.mask))
+    let null = Redactor(nil, on: ReadPage(page)).redacted(Cell([.null], raw: "?", flag: .invalid), by: Redaction(.mask))
     #expect(null == Cell([.null], flag: .invalid))
   }
 }

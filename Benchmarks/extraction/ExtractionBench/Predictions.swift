@@ -1,6 +1,7 @@
 import Clean
 import Foundation
 import Records
+import Values
 
 /// Writes one JSON object a page and line: what the clean stage finds.
 func writePredictions(_ pages: [BenchPage], to path: String) throws {
@@ -19,7 +20,7 @@ private struct Prediction: Encodable {
   var text: String
   var title: String?
   var author: [String]
-  /// The first date of publication that is written as ISO 8601.
+  /// The first date of publication that can be read, else the first as written.
   var date: String?
 
   init(_ id: String, _ page: Page?) {
@@ -27,13 +28,8 @@ private struct Prediction: Encodable {
     text = page?.text ?? ""
     title = page?.title
     author = (page?.authors ?? []).map(\.value)
-    let published = (page?.dates ?? []).filter { $0.role == .published }.map { String($0.text.prefix(10)) }
-    date = published.first(where: Prediction.isISO) ?? published.first
-  }
-
-  private static func isISO(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10 else { return false }
-    return bytes.indices.allSatisfy { [4, 7].contains($0) ? bytes[$0] == 0x2D : bytes[$0] &- 48 < 10 }
+    let published = (page?.dates ?? []).filter { $0.role == .published }.map(\.text)
+    let context = DateContext(locale: page?.language)
+    date = published.lazy.compactMap { readDate($0, in: context)?.date?.description }.first ?? published.first
   }
 }

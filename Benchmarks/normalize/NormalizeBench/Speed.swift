@@ -4,22 +4,25 @@ import Foundation
 import Normalize
 import Records
 
-/// What normalizing pages took.
+/// What normalizing pages into one table, or into all, took.
 private struct Speed: Encodable {
-  var pages: Int
+  var tables: String
   /// Main text, in millions of bytes.
   var megabytes: Double
   var cpu: Double
-  var tables: Int
   var rows: Int
 }
 
-/// Cleans the pages of a folder, then measures normalizing them into every ready-made table, on one core.
+/// Cleans the pages of a folder, then measures normalizing them on one core: into each ready-made table, and into all.
 func printSpeed(_ folder: String) throws {
   let pages = try cleanPages(in: folder)
   let tables = PresetRegistry.all.map { preset in
     TableRule(table: preset.name, from: preset.from, key: preset.key, columns: preset.columns)
   }
+  try show(try (tables.map { [$0] } + [tables]).map { try measure(pages, into: $0) })
+}
+
+private func measure(_ pages: [Page], into tables: [TableRule]) throws -> Speed {
   let normalizer = Normalizer(tables: tables)
   for page in pages.prefix(20) { _ = try normalizer.normalize(page) }
   var rows = 0
@@ -27,7 +30,8 @@ func printSpeed(_ folder: String) throws {
   for page in pages { rows += try normalizer.normalize(page).tables.reduce(0) { $0 + $1.records.count } }
   let cpu = Double(clock() - start) / Double(CLOCKS_PER_SEC)
   let bytes = pages.reduce(0) { $0 + $1.text.utf8.count }
-  try show(Speed(pages: pages.count, megabytes: Double(bytes) / 1e6, cpu: cpu, tables: tables.count, rows: rows))
+  return Speed(
+    tables: tables.count == 1 ? tables[0].table : "all", megabytes: Double(bytes) / 1e6, cpu: cpu, rows: rows)
 }
 
 private func cleanPages(in folder: String) throws -> [Page] {

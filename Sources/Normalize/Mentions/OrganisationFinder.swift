@@ -21,7 +21,7 @@ struct OrganisationFinder {
 
   /// The organisations that the page describes for machines, where its text names them.
   private mutating func addDescribed() {
-    for name in DescribedNames.all(of: OrganisationFinder.types, on: text.page.page) {
+    for name in DescribedNames.all(of: OrganisationFinder.types, on: text.page) {
       for place in text.places(of: name) where !isTaken(place.range) {
         add(place.block, words(place.block, place.range), "described", name: name)
       }

@@ -36,12 +36,12 @@ struct PeopleFinder {
   private mutating func addDescribed() {
     let page = text.page.page
     var names = page.authors.map(\.value)
-    names += DescribedNames.all(of: ["Person"], on: page)
+    names += DescribedNames.all(of: ["Person"], on: text.page)
     for name in names where !name.contains(";") && name.split(separator: " ").count >= 2 {
       learn(name, rule: "described")
     }
-    for speaker in InterviewReader(text.page).turns.compactMap(\.speaker) where speaker.split(separator: " ").count >= 2
-    {
+    for speaker in text.page.analysis.interview(of: text.page).compactMap(\.speaker)
+    where speaker.split(separator: " ").count >= 2 {
       learn(speaker, rule: "speaker")
     }
   }

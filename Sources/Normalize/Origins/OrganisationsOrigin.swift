@@ -18,8 +18,8 @@ package enum OrganisationsOrigin: OriginKind {
   ]
 
   package static func parts(of page: ReadPage) -> [PagePart] {
-    let text = MentionText(page)
-    return OrganisationFinder(text).mentions.map { mention in
+    let (text, mentions) = page.analysis.mentions(of: page)
+    return mentions.map { mention in
       var part = mention.part(in: text)
       part.fields["acronym"] = mention.acronym
       return part

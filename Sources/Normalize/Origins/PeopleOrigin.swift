@@ -22,8 +22,8 @@ package enum PeopleOrigin: OriginKind {
   ]
 
   package static func parts(of page: ReadPage) -> [PagePart] {
-    let text = MentionText(page)
-    let people = PeopleFinder(text, organisations: OrganisationFinder(text).mentions)
+    let (text, organisations) = page.analysis.mentions(of: page)
+    let people = PeopleFinder(text, organisations: organisations)
     return people.mentions.map { mention in
       var part = mention.part(in: text)
       part.fields["role"] = mention.role

@@ -13,7 +13,7 @@ package enum QuestionsOrigin: OriginKind {
   ]
 
   package static func parts(of page: ReadPage) -> [PagePart] {
-    InterviewReader(page).turns.map { turn in
+    page.analysis.interview(of: page).map { turn in
       var fields = ["question": page.lines(turn.question), "answer": page.lines(turn.answer)]
       fields["speaker"] = turn.speaker
       return PagePart(fields, range: turn.range)
