@@ -73,6 +73,11 @@ let package = Package(
     .executableTarget(
       name: "EncodingBench", dependencies: ["Text"], path: "Benchmarks/encoding/EncodingBench", swiftSettings: strict),
     .executableTarget(
+      name: "DedupeBench", dependencies: ["Records", "Dedupe"], path: "Benchmarks/dedupe/DedupeBench",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "LinkageBench", dependencies: ["Dedupe"], path: "Benchmarks/linkage/LinkageBench", swiftSettings: strict),
+    .executableTarget(
       name: "ExtractionBench", dependencies: ["Records", "Clean", "Compression", "Values"],
       path: "Benchmarks/extraction/ExtractionBench", swiftSettings: strict),
     .target(
@@ -96,7 +101,7 @@ let package = Package(
     tests(
       "Clean", uses: ["Records", "Markup", "JSONText", "Settings", "Compression", "TestSupport"], exclude: ["Pages"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
-    tests("Dedupe", uses: ["Records", "JSONText", "Settings"]),
+    tests("Dedupe", uses: ["Records", "JSONText", "Settings", "TestSupport"]),
     tests("Load", uses: ["Records", "Store", "TestSupport"]),
     tests("Pipeline", uses: ["Records", "JSONText", "Settings"]),
     .testTarget(

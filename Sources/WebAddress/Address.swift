@@ -9,10 +9,24 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
 
   /// Parses `text`, which may be relative where a `base` is given; nil where the standard says failure.
   package init?(parsing text: String, base: Address? = nil) {
+    if let plain = Address(plain: text) ?? base.flatMap({ Address(plainPath: text, on: $0) }) {
+      self = plain
+      return
+    }
+    self.init(reading: text, base: base)
+  }
+
+  /// Parses `text` step by step, however plain it is.
+  init?(reading text: String, base: Address? = nil) {
     var parser = AddressParser(text, base: base)
     do throws(Malformed) { try parser.parse() } catch { return nil }
     href = String(decoding: parser.output, as: UTF8.self)
     layout = parser.layout
+  }
+
+  init(href: String, layout: Layout) {
+    self.href = href
+    self.layout = layout
   }
 
   package static func == (a: Address, b: Address) -> Bool { a.href == b.href }
