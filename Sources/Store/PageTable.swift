@@ -27,6 +27,8 @@ enum PageTable {
       structured TEXT NOT NULL,         -- JSON: syntax, types, id, properties (JSON text) of what the page describes
       forgotten INTEGER NOT NULL        -- 1 where what the page said was deleted after it was loaded
     ) STRICT, WITHOUT ROWID;
+    -- Without it every night would read all pages to see that none is forgotten.
+    CREATE INDEX pages_forgotten ON pages (id) WHERE forgotten;
 
     """
 

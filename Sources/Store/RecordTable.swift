@@ -239,18 +239,17 @@ extension StageStore {
 
   /// The columns of a table that were written in at least `least` rows and can't be read in more than half of them.
   package func misfits(_ schema: TableSchema, least: Int) throws(Failure) -> [(column: String, unread: Int, of: Int)] {
-    try database.read { db in
-      try schema.columns.compactMap { column in
-        let rule = quoted("\(column.name)_rule")
-        let flag = quoted("\(column.name)_flag")
-        let row = try Row.fetchOne(
-          db,
-          sql: """
-            SELECT total(\(flag) IS 'invalid') AS unread, count(coalesce(\(rule), \(flag))) AS written
-            FROM \(quoted(schema.name))
-            """)
-        let unread = Int(row?["unread"] ?? 0.0)
-        let written: Int = row?["written"] ?? 0
+    // One pass over the table, whatever the number of columns.
+    let counts = schema.columns.map { column in
+      let (rule, flag) = (quoted("\(column.name)_rule"), quoted("\(column.name)_flag"))
+      return "count(nullif(\(flag) IS 'invalid', 0)), count(coalesce(\(rule), \(flag)))"
+    }
+    guard !counts.isEmpty else { return [] }
+    return try database.read { db in
+      let sql = "SELECT \(counts.joined(separator: ", ")) FROM \(quoted(schema.name))"
+      guard let row = try Row.fetchOne(db, sql: sql) else { return [] }
+      return schema.columns.enumerated().compactMap { place, column in
+        let (unread, written): (Int, Int) = (row[2 * place], row[2 * place + 1])
         return written >= least && unread * 2 > written ? (column.name, unread, written) : nil
       }
     }
@@ -261,8 +260,9 @@ extension StageStore {
     try database.read { db in
       var found: Set<String> = []
       for column in schema.columns {
-        guard let first = column.physical.first else { continue }
-        let sql = "SELECT 1 FROM \(quoted(schema.name)) WHERE \(quoted(first.name)) IS NOT NULL LIMIT 1"
+        // Any of a compound type's columns counts: a place may have a city and no country.
+        let holds = column.physical.map { "\(quoted($0.name)) IS NOT NULL" }.joined(separator: " OR ")
+        let sql = "SELECT 1 FROM \(quoted(schema.name)) WHERE \(holds) LIMIT 1"
         if try Bool.fetchOne(db, sql: sql) != nil { found.insert(column.name) }
       }
       return found

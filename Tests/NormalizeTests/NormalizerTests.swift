@@ -113,4 +113,16 @@ struct NormalizerTests {
     #expect(Normalizer.version == 2)
     #expect(digest.hex.prefix(16) == "595e25132d1bab54")
   }
+
+  @Test func `a quarantine keeps what was written in a rejected row, an ignored value says nothing`() throws {
+    let kept = try Normalizer(tables: [teas(price: .quarantine)]).normalize(samplePage())
+    #expect(kept.tables[0].records.count == 2)
+    #expect(kept.tables[0].rejected == 1)
+    #expect(kept.tables[0].quarantined.map(\.written) == [#"{"name":"Black tea","price":"cheap"}"#])
+    #expect(kept.tables[0].quarantined.map(\.code) == ["normalize.unreadable"])
+    #expect(kept.diagnostics.map(\.severity) == [.reject])
+    let ignored = try Normalizer(tables: [teas(price: .ignore)]).normalize(samplePage())
+    #expect(ignored.tables[0].records.count == 3)
+    #expect(ignored.diagnostics.isEmpty)
+  }
 }

@@ -158,6 +158,30 @@ struct RecordTableTests {
     #expect(try normalize.columnsWithValues(schema) == ["posted", "open"])
   }
 
+  @Test func `tells the columns that most rows that say something don't fit`() throws {
+    func record(_ number: Int, pay: Cell) -> Records.Record {
+      var record = Sample.record("r\(number)", ordinal: number, title: "a")
+      record.cells[2] = pay
+      return record
+    }
+    let unread = Cell([.null], raw: "lots", flag: .invalid)
+    let records = (0..<5).map { record($0, pay: $0 < 3 ? unread : Cell([.real(1)], raw: "1", rule: "real.plain")) }
+    try write(Sample.normalized(Sample.id(1), records))
+    let misfits = try normalize.misfits(schema, least: 5)
+    #expect(misfits.map(\.column) == ["pay"])
+    #expect(misfits.map(\.unread) == [3] && misfits.map(\.of) == [5])
+    #expect(try normalize.misfits(schema, least: 6).isEmpty)
+    try write(Sample.normalized(Sample.id(1), Array(records.dropFirst())))
+    #expect(try normalize.misfits(schema, least: 1).isEmpty)
+  }
+
+  @Test func `a compound column has values where any of its parts has`() throws {
+    var record = Sample.record("r1", title: nil)
+    record.cells[1] = Cell([.null, .text("day")], raw: "?", rule: "date.written")
+    try write(Sample.normalized(Sample.id(1), [record]))
+    #expect(try normalize.columnsWithValues(schema) == ["posted"])
+  }
+
   @Test func `forgets the records of pages that are gone`() throws {
     let reject = Diagnostic(.reject, "normalize.no-key", "no key")
     try write(Sample.normalized(Sample.id(1), [Sample.record("r1", title: "a")], rejected: 1, inputHash: "h", [reject]))
