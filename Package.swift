@@ -14,6 +14,13 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nio: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+  .product(name: "NIOHTTP1", package: "swift-nio"),
+  .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 /// A room of the house; `uses` names the rooms and products it may import.
@@ -36,6 +43,9 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
     room("Records", uses: [crypto]),
@@ -52,7 +62,8 @@ let package = Package(
         "Records", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room(
-      "Fetch", uses: ["Records", "Settings", "JSONText", "WebAddress", "Compression", "Store"]),
+      "Fetch",
+      uses: ["Records", "Settings", "JSONText", "WebAddress", "Compression", "Store", httpClient, crypto] + nio),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", uses: ["CLibXML2", "Text"]),
     room("Clean", uses: ["Records", "Settings", "JSONText", "Text", "WebAddress", "Markup"]),
