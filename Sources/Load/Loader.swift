@@ -6,12 +6,14 @@ package struct LoadedTable: Hashable, Sendable {
   package var name: String
   package var rows: Int
   package var sameKey: Int
+  /// Rows that the table shows although they are gone.
+  package var gone = 0
 }
 
 /// Builds a run's outputs: `analytics.sqlite` and `csv/<table>.csv`.
 package struct Loader: Sendable {
   /// Raise it when the same records would give other outputs.
-  package static let version = 1
+  package static let version = 2
 
   /// The published tables in the config's order.
   package var tables: [PublishedTable]
@@ -22,9 +24,15 @@ package struct Loader: Sendable {
 
   /// Whether rows of any table may be quarantined.
   package var quarantines: Bool
+  /// The publishes before this one; without them there is no `changes` and no table remembers anything.
+  package var earlier: EarlierPublishes?
 
-  package init(tables: [PublishedTable], stages: String, stagesWithRejects: [Stage], quarantines: Bool = false) {
+  package init(
+    tables: [PublishedTable], stages: String, stagesWithRejects: [Stage], quarantines: Bool = false,
+    earlier: EarlierPublishes? = nil
+  ) {
     self.quarantines = quarantines
+    self.earlier = earlier
     self.tables = tables
     self.stages = stages
     self.stagesWithRejects = stagesWithRejects
@@ -38,12 +46,18 @@ package struct Loader: Sendable {
     let database = try PublishedDatabase(
       making: "\(folder)/analytics.sqlite", stages: stages, hasDedupe: tables.contains { $0.isDeduped })
     var loaded: [LoadedTable] = []
+    var earlier = earlier
+    if var known = earlier {
+      try database.attach(&known, stages: stages)
+      earlier = known
+    }
     for table in tables {
-      let counts = try database.add(table)
+      let counts = try database.add(table, after: earlier)
       loaded.append(LoadedTable(name: table.schema.name, rows: counts.rows, sameKey: counts.sameKey))
     }
     try database.addRejects(stages: stagesWithRejects, in: stages)
     if quarantines { try database.addQuarantine() }
+    let histories = try addPast(database, earlier, &loaded)
     try database.add(runs: runs(loaded))
     WriteBoundary.databaseBuilt.reached()
     try FileCalls.makeFolder("\(folder)/csv")
@@ -53,6 +67,8 @@ package struct Loader: Sendable {
         try write(table.duplicatesName, table.duplicatesColumns, from: database, to: "\(folder)/csv")
       }
     }
+    for history in histories { try write(history.name, history.columns, from: database, to: "\(folder)/csv") }
+    if earlier != nil { try write("changes", PublishedDatabase.changesColumns, from: database, to: "\(folder)/csv") }
     try write("_rejects", PublishedDatabase.rejectColumns, from: database, to: "\(folder)/csv")
     if quarantines {
       try write("_quarantine", PublishedDatabase.quarantineColumns, from: database, to: "\(folder)/csv")
@@ -60,6 +76,22 @@ package struct Loader: Sendable {
     try database.finish(tables)
     WriteBoundary.csvWritten.reached()
     return loaded
+  }
+
+  /// Makes `changes`, and what tables remember of earlier publishes; gives the tables of versions.
+  private func addPast(
+    _ database: PublishedDatabase, _ earlier: EarlierPublishes?, _ loaded: inout [LoadedTable]
+  ) throws(Failure) -> [(name: String, columns: [TableSchema.PhysicalColumn])] {
+    guard let earlier else { return [] }
+    try database.addChanges(tables, since: earlier)
+    var histories: [(name: String, columns: [TableSchema.PhysicalColumn])] = []
+    for (place, table) in tables.enumerated() {
+      let past = try database.addHistory(of: table, after: earlier)
+      loaded[place].gone = past.gone
+      if let columns = past.versions { histories.append((table.historyName, columns)) }
+    }
+    WriteBoundary.historyWritten.reached()
+    return histories
   }
 
   private func write(

@@ -1,9 +1,11 @@
 import Clean
 import Dedupe
 import Fetch
+import Load
 import Normalize
 import Records
 import Settings
+import Store
 
 /// What must hold between settings: names that meet, stages in order, columns that exist.
 struct ConfigChecks {
@@ -23,7 +25,7 @@ struct ConfigChecks {
       case .clean(let clean): items = checkItems(clean)
       case .normalize(let normalize): tables = checkTables(normalize, sources: sources, items: items)
       case .dedupe(let dedupe): checkDedupe(dedupe, tables: tables)
-      case .load: break
+      case .load(let load): checkLoad(load, tables: tables)
       }
     }
   }
@@ -98,9 +100,40 @@ struct ConfigChecks {
     if name.value.hasPrefix("sqlite_") {
       problems.append(name.problem("SQLite keeps names with \"sqlite_\" for itself", remedy: "Choose another name."))
     }
+    if name.value == "changes" {
+      problems.append(
+        name.problem("\"changes\" is the table of what changed since the last run", remedy: "Choose another name."))
+    }
     if name.value.hasSuffix("_duplicates"), others.contains(String(name.value.dropLast("_duplicates".count))) {
       problems.append(
         name.problem("\"\(name.value)\" is the name of another table's duplicates", remedy: "Choose another name."))
+    }
+  }
+
+  private mutating func checkLoad(_ load: LoadSettings, tables: [String: TableRule]) {
+    checkUnique(load.tables.map(\.table), "published table")
+    for table in load.tables {
+      guard let rule = tables[table.table.value] else {
+        problems.append(
+          table.table.problem(
+            "there is no table \"\(table.table.value)\"",
+            remedy: didYouMean(table.table.value, among: tables.keys.sorted())))
+        continue
+      }
+      let columns = rule.schema.physicalColumns.map(\.name)
+      for name in table.mode.reservedColumns where columns.contains(name) {
+        problems.append(
+          table.table.problem(
+            "the column \(name) of \(table.table.value) would stand twice: the mode \(table.mode.rawValue) has one",
+            remedy: "Give the declared column another name."))
+      }
+      for name in [table.table.value + "_history", table.table.value + "_this_week"]
+      where table.mode == .history && tables[name] != nil {
+        problems.append(
+          table.table.problem(
+            "the table \"\(name)\" would stand twice: the mode history makes one",
+            remedy: "Give the declared table another name."))
+      }
     }
   }
 

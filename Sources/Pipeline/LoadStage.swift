@@ -38,6 +38,37 @@ struct LoadStage {
       try forgetOriginals()
       return .unchanged(presentNumbers())
     }
+    let earlier = try beginPublish(after: publication.currentBasis, basis)
+    // Where the history can't be settled now, the next run does it: what is published is so all the same.
+    defer { try? settleHistory() }
+    return try build(publication, basis, checks, problems, earlier)
+  }
+
+  /// Opens this publish in the history.
+  private func beginPublish(
+    after published: Publication.Basis?, _ basis: Publication.Basis
+  ) throws(Failure) -> EarlierPublishes {
+    let history = try HistoryStore(writing: project.out.history)
+    try history.settle(currentRun: project.out.currentRun)
+    let number = try history.begin(run: runID, at: startedAt)
+    try history.close()
+    let previous = "\(project.out.current)/analytics.sqlite"
+    return EarlierPublishes(
+      previous: FileCalls.exists(previous) ? previous : nil, history: project.out.history,
+      number: number, at: startedAt, upgrade: published.flatMap { basis.upgrade(from: $0) })
+  }
+
+  /// Lets what was remembered in this run count if its outputs are published, and forgets it if they aren't.
+  private func settleHistory() throws(Failure) {
+    let history = try HistoryStore(writing: project.out.history)
+    try history.settle(currentRun: project.out.currentRun)
+    try history.close()
+  }
+
+  private func build(
+    _ publication: Publication, _ basis: Publication.Basis, _ checks: PublishChecks, _ problems: [Diagnostic],
+    _ earlier: EarlierPublishes
+  ) throws -> Outcome {
     let folder = project.out.building(runID)
     let retain = project.settings.retain
     try project.out.prune(for: runID, runs: retain.runs, months: retain.months)
@@ -45,12 +76,12 @@ struct LoadStage {
     let loader = Loader(
       tables: project.publishedTables, stages: project.out.stages,
       stagesWithRejects: project.stages.filter { $0 != .load },
-      quarantines: project.tables.contains { $0.rule.quarantines })
+      quarantines: project.tables.contains { $0.rule.quarantines }, earlier: earlier)
     var numbers = StageNumbers(.load)
     numbers.worked = worked(publication, basis)
     let tables = try loader.build(in: folder) { tables in
       count(tables, into: &numbers)
-      return (earlier + [numbers]).map { PublishedRun(runID: runID, startedAt: startedAt, numbers: $0) }
+      return (self.earlier + [numbers]).map { PublishedRun(runID: runID, startedAt: startedAt, numbers: $0) }
     }
     try FileCalls.write(Array(runFile(basis, numbers, tables).utf8), to: "\(folder)/run.json")
     let rows = Dictionary(tables.map { ($0.name, $0.rows) }) { $1 }
@@ -64,7 +95,7 @@ struct LoadStage {
     // The last moment at which a signal can keep things as they are.
     try context.checkInterruption()
     try ledger.note(yields: yields, run: context.run)
-    try ledger.note(earlier + [numbers], run: context.run)
+    try ledger.note(self.earlier + [numbers], run: context.run)
     try project.out.publish(runID)
     try forgetOriginals()
     return .published(numbers, madeFrom: ContentHash(of: basis.json.canonical).hex)
@@ -122,7 +153,7 @@ struct LoadStage {
       "started_at": .string(startedAt.description), "program": .string(context.options.program),
       "command": .string(context.options.command), "stages": .array((earlier + [numbers]).map(\.json)),
       "tables": .array(
-        tables.map { .members(["table": .string($0.name), "rows": .integer($0.rows)]) }),
+        tables.map { .members(["table": .string($0.name), "rows": .integer($0.rows + $0.gone)]) }),
       "made_from": basis.json, "config": project.resolved,
     ]).pretty
   }

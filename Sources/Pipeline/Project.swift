@@ -58,6 +58,11 @@ package struct Project: Sendable {
     return CleanSettings(items: [])
   }
 
+  var load: LoadSettings {
+    for case .load(let load) in settings.stages.map(\.value) { return load }
+    return LoadSettings()
+  }
+
   var tables: [NormalizeTable] {
     for case .normalize(let normalize) in settings.stages.map(\.value) { return normalize.tables }
     return []
@@ -110,7 +115,9 @@ package struct Project: Sendable {
       let key = table.rule.key.compactMap { name in
         schema.columns.first { $0.name == name }?.physical.first?.name
       }
-      return PublishedTable(schema: schema, key: key, isDeduped: deduped.contains(schema.name))
+      return PublishedTable(
+        schema: schema, key: key, isDeduped: deduped.contains(schema.name), mode: load.mode(of: schema.name),
+        redacted: Set(table.rule.columns.filter { $0.redaction != nil }.map(\.name)))
     }
   }
 

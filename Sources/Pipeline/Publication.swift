@@ -16,6 +16,17 @@ struct Publication: Sendable {
     var settings: [String: String]
     var programs: [String: Int]
 
+    /// What changed beside the inputs since outputs were made from `published`; a new program weighs more.
+    ///
+    /// Load's own settings decide how rows are shown and not what they say.
+    func upgrade(from published: Basis) -> Upgrade? {
+      func differ<Value: Equatable>(_ now: [String: Value], _ before: [String: Value]) -> Bool {
+        Stage.allCases.contains { $0 != .load && now[$0.rawValue] != before[$0.rawValue] }
+      }
+      if differ(programs, published.programs) { return .program }
+      return differ(settings, published.settings) ? .settings : nil
+    }
+
     /// As run.json keeps it.
     var json: JSON {
       func object<Value>(_ values: [String: Value], _ wrap: (Value) -> JSON) -> JSON {

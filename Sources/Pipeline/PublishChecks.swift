@@ -118,7 +118,8 @@ struct PublishChecks {
             remedy: "Look at what changed with `sluice runs`; \"allow_empty\": true lets it pass."))
         continue
       }
-      for column in table.rule.columns.map(\.name) where isLost("column \(name).\(column)") {
+      let columns = table.rule.columns.filter { $0.redaction?.way != .drop }.map(\.name)
+      for column in columns where isLost("column \(name).\(column)") {
         problems.append(
           Diagnostic(
             .fatal, "run.column-empty", "the column \(name).\(column) had values and has none in any row now",

@@ -10,6 +10,7 @@ package struct OutputFolder: Hashable, Sendable {
   package var stages: String { "\(path)/stages" }
   package var runs: String { "\(path)/runs" }
   package var ledger: String { "\(path)/ledger.sqlite" }
+  package var history: String { "\(path)/history.sqlite" }
   package var lock: String { "\(path)/lock" }
   package var current: String { "\(path)/current" }
   /// The name of the config that owns the folder.

@@ -8,18 +8,43 @@ package struct PublishedTable: Hashable, Sendable {
   package var key: [String]
   /// Whether dedupe has decided which of its records survive.
   package var isDeduped: Bool
+  /// What it keeps of earlier publishes.
+  package var mode: TableMode
+  /// The declared columns that are redacted: what was published before they were is shown no more.
+  package var redacted: Set<String>
 
-  package init(schema: TableSchema, key: [String], isDeduped: Bool) {
+  package init(
+    schema: TableSchema, key: [String], isDeduped: Bool, mode: TableMode = .replace, redacted: Set<String> = []
+  ) {
+    self.redacted = redacted
     self.schema = schema
     self.key = key
     self.isDeduped = isDeduped
+    self.mode = mode
   }
 
   /// The published columns in their order.
   package var columns: [TableSchema.PhysicalColumn] {
-    [.init("id", .text)] + schema.physicalColumns + TableSchema.provenanceColumns
-      + (isDeduped ? [.init("copies", .integer)] : [])
+    [.init("id", .text)] + rememberedColumns + mode.columns
   }
+
+  /// Those that a version of a row holds: all but the id and what tells when it was seen.
+  var rememberedColumns: [TableSchema.PhysicalColumn] {
+    schema.physicalColumns + TableSchema.provenanceColumns + (isDeduped ? [.init("copies", .integer)] : [])
+  }
+
+  /// Those that make another version of a row when they differ.
+  var comparedColumns: [TableSchema.PhysicalColumn] { schema.physicalColumns }
+
+  /// Those whose earlier values are shown no more.
+  var redactedColumns: [TableSchema.PhysicalColumn] {
+    schema.columns.filter { redacted.contains($0.name) }.flatMap { column in
+      column.physical + column.extras.map { .init("\(column.name)_\($0)", .text) }
+    }
+  }
+
+  /// The name of the table that holds every version of this one's rows.
+  package var historyName: String { "\(schema.name)_history" }
 
   /// What is read of the records `r` for all columns but `copies`.
   fileprivate var selection: String {
@@ -63,7 +88,7 @@ package struct PublishedRun: Sendable {
 /// `analytics.sqlite` while it is being built from the stage stores.
 package struct PublishedDatabase: Sendable {
   static let layout = 1
-  private let database: StoreDatabase
+  let database: StoreDatabase
 
   /// Makes the file at `path`, with the stage stores in `stages` at hand.
   package init(making path: String, stages: String, hasDedupe: Bool) throws(Failure) {
@@ -88,16 +113,22 @@ package struct PublishedDatabase: Sendable {
 
   /// Makes and fills a table; gives how many rows it has and how many records with an id that was already there were
   /// left out (only without dedupe).
-  package func add(_ table: PublishedTable) throws(Failure) -> (rows: Int, sameKey: Int) {
+  package func add(
+    _ table: PublishedTable, after earlier: EarlierPublishes? = nil
+  ) throws(Failure) -> (rows: Int, sameKey: Int) {
     try writing { db in
-      try db.execute(sql: "CREATE TABLE \(quoted(table.schema.name)) (\(definitions(table.columns, key: "id"))) STRICT")
+      let history = earlier.flatMap { $0.history(of: table) }
+      try history?.prepare(db)
+      let seen = history.map { ", \($0.seen)" } ?? ""
+      try db.execute(
+        sql: "CREATE TABLE \(quoted(table.schema.name)) (\(Self.definitions(table.columns, key: "id"))) STRICT")
       let name = quoted(table.schema.name)
       let columns = table.selection
       let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM records.\(name)") ?? 0
       if table.isDeduped {
         try db.execute(
           sql: """
-            INSERT INTO main.\(name) SELECT \(columns), coalesce(c.members - 1, 0) FROM records.\(name) r
+            INSERT INTO main.\(name) SELECT \(columns), coalesce(c.members - 1, 0)\(seen) FROM records.\(name) r
             LEFT JOIN groups.clusters c ON c.table_name = ? AND c.page_id = r.page_id AND c.ordinal = r.ordinal
             WHERE c.survives IS NOT 0 ORDER BY r.id
             """, arguments: [table.schema.name])
@@ -107,7 +138,7 @@ package struct PublishedDatabase: Sendable {
       }
       try db.execute(
         sql: """
-          INSERT INTO main.\(name) SELECT \(columns) FROM records.\(name) r WHERE NOT EXISTS (
+          INSERT INTO main.\(name) SELECT \(columns)\(seen) FROM records.\(name) r WHERE NOT EXISTS (
             SELECT 1 FROM records.\(name) w WHERE w.id = r.id
               AND (w.source_address, w.ordinal) < (r.source_address, r.ordinal))
           ORDER BY r.id
@@ -118,7 +149,7 @@ package struct PublishedDatabase: Sendable {
 
   private func addDuplicates(_ db: Database, _ table: PublishedTable, columns: String) throws {
     let name = quoted(table.schema.name)
-    let definition = definitions(table.duplicatesColumns, key: nil)
+    let definition = Self.definitions(table.duplicatesColumns, key: nil)
     try db.execute(
       sql: """
         CREATE TABLE \(quoted(table.duplicatesName)) (\(definition), FOREIGN KEY (survivor_id) REFERENCES \(name) (id)) STRICT;
@@ -165,7 +196,7 @@ package struct PublishedDatabase: Sendable {
   /// Makes `_rejects` from the stores of `stages` in the folder `folder`.
   package func addRejects(stages: [Stage], in folder: String) throws(Failure) {
     try writing { db in
-      try db.execute(sql: "CREATE TABLE _rejects (\(definitions(Self.rejectColumns, key: nil))) STRICT")
+      try db.execute(sql: "CREATE TABLE _rejects (\(Self.definitions(Self.rejectColumns, key: nil))) STRICT")
     }
     for stage in stages {
       try database.attach(StageStore.path(stage, in: folder), as: "one")
@@ -191,7 +222,7 @@ package struct PublishedDatabase: Sendable {
   /// Makes `_quarantine`.
   package func addQuarantine() throws(Failure) {
     try writing { db in
-      try db.execute(sql: "CREATE TABLE _quarantine (\(definitions(Self.quarantineColumns, key: nil))) STRICT")
+      try db.execute(sql: "CREATE TABLE _quarantine (\(Self.definitions(Self.quarantineColumns, key: nil))) STRICT")
       let columns = Self.quarantineColumns.map(\.name).joined(separator: ", ")
       try db.execute(
         sql: """
@@ -255,7 +286,7 @@ package struct PublishedDatabase: Sendable {
     columns.map { "\(alias).\(quoted($0.name))" }.joined(separator: ", ")
   }
 
-  private func definitions(_ columns: [TableSchema.PhysicalColumn], key: String?) -> String {
+  static func definitions(_ columns: [TableSchema.PhysicalColumn], key: String?) -> String {
     columns.map { column in
       var text = "\(quoted(column.name)) \(column.storage.sqlite)"
       if column.name == key { text += " NOT NULL PRIMARY KEY" }
@@ -264,7 +295,7 @@ package struct PublishedDatabase: Sendable {
     }.joined(separator: ", ")
   }
 
-  private func writing<Value>(_ body: (Database) throws -> Value) throws(Failure) -> Value {
+  func writing<Value>(_ body: (Database) throws -> Value) throws(Failure) -> Value {
     // Without a journal nothing can be rolled back: a failure leaves a file that is thrown away.
     try translating(database.path) { try database.queue.writeWithoutTransaction(body) }
   }

@@ -14,6 +14,7 @@ package enum WriteBoundary: String, CaseIterable, Sendable {
   case normalizeDone = "normalize-done"
   case dedupeTable = "dedupe-table"
   case dedupeDone = "dedupe-done"
+  case historyWritten = "history-written"
   case databaseBuilt = "database-built"
   case csvWritten = "csv-written"
   case folderBuilt = "folder-built"

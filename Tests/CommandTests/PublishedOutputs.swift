@@ -6,15 +6,16 @@ import TestSupport
 struct PublishedOutputs: Equatable {
   /// The bytes of each CSV file by its name.
   var csv: [String: [UInt8]] = [:]
-  /// The tables of analytics.sqlite, definitions and rows, but for `_runs`, which says when and how long.
+  /// The tables of analytics.sqlite, definitions and rows, but for `_runs`, which says when and how long, and
+  /// `changes`, which says what was published before.
   var database: String
 
   /// Reads them; throws if there are none.
   init(_ project: SampleProject) throws {
-    for name in try project.folder.names("out/current/csv") {
+    for name in try project.folder.names("out/current/csv") where name != "changes.csv" {
       csv[name] = try project.folder.readBytes("out/current/csv/\(name)")
     }
-    database = try tableDump(project.folder.path("out/current/analytics.sqlite")) { $0 != "_runs" }
+    database = try tableDump(project.folder.path("out/current/analytics.sqlite")) { $0 != "_runs" && $0 != "changes" }
   }
 }
 

@@ -72,6 +72,26 @@ private let planted = [
     #expect(quarantined.map { $0["written"] } == ["{}"])
   }
 
+  @Test func `a column redacted later takes back what changes and histories would show`() throws {
+    let project = try Self.project(forgets: false)
+    let redacting = try project.folder.read("pipeline.json").replacing(
+      "{ \"stage\": \"load\" }",
+      with: "{ \"stage\": \"load\", \"tables\": [ { \"table\": \"letters\", \"mode\": \"history\" }, "
+        + "{ \"table\": \"people\", \"mode\": \"upsert\" } ] }")
+    let open = redacting.replacing(", \"redact\": \"hash\"", with: "").replacing(", \"redact\": \"drop\"", with: "")
+      .replacing("\"redact\": { \"way\": \"mask\", \"inside\": [\"email\", \"phone\", \"names\"] },", with: "")
+    try project.folder.write(open, to: "pipeline.json")
+    try project.publish()
+    let first = try #require(project.current)
+    #expect(try Self.holders(project).contains("history.sqlite"))
+    try project.folder.write(redacting, to: "pipeline.json")
+    try project.publish()
+    let holders = try Self.holders(project).filter { !$0.hasPrefix(first) }
+    // The ledger still has the reject of the first night, with what was written.
+    #expect(holders == ["ledger.sqlite", "stages/clean.sqlite"])
+    #expect(try project.rows("letters_history").count == 4)
+  }
+
   @Test func `forgotten originals stand nowhere, nothing is redone for it, and changed settings bring them back`()
     throws
   {

@@ -21,7 +21,8 @@ import Testing
     try project.publish()
     let id = try #require(project.current)
     #expect(id.hasPrefix("runs/20260301T020000Z-"))
-    #expect(try project.folder.names("out") == ["current", "ledger.sqlite", "lock", "runs", "stages"])
+    #expect(
+      try project.folder.names("out") == ["current", "history.sqlite", "ledger.sqlite", "lock", "runs", "stages"])
     #expect(try project.folder.names("out/current") == ["analytics.sqlite", "csv", "run.json"])
     for file in ["analytics.sqlite", "run.json", "csv/articles.csv"] {
       #expect(try project.folder.mode("out/\(id)/\(file)") == 0o444)

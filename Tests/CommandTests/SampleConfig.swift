@@ -20,6 +20,9 @@ struct SampleConfig {
         { "table": "articles", "exact": ["text"] } ]
     """
 
+  /// Settings of load, with a comma before them.
+  var load = ""
+
   static let articles = """
     { "table": "articles", "from": "page", "sources": ["site"],
       "columns": { "title": { "type": "text", "required": true }, "words": "integer", "text": "text" } }
@@ -44,7 +47,7 @@ struct SampleConfig {
           { "stage": "clean"\(clean) },
           { "stage": "normalize"\(normalize) },
       \(dedupe)
-          { "stage": "load" },
+          { "stage": "load"\(load) },
         ],
       }
 

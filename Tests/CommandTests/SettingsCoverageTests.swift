@@ -27,7 +27,10 @@ import Testing
         { "stage": "clean" }, { "stage": "normalize" }, { "stage": "dedupe" }, { "stage": "load" } ] }
       """, to: "pipeline.json")
     try project.publish()
-    #expect(try project.folder.names("out/current/csv") == ["_rejects.csv", "pages.csv", "pages_duplicates.csv"])
+    #expect(
+      try project.folder.names("out/current/csv") == [
+        "_rejects.csv", "changes.csv", "pages.csv", "pages_duplicates.csv",
+      ])
     #expect(try project.rows("pages").count == 3)
   }
 

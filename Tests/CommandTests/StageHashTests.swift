@@ -32,7 +32,7 @@ import Testing
       stage: .dedupe, version: 1, current: Deduper.version,
       hash: "d731dc0495e807b8c2d72c16b2f97828cb307863b92e06bb9393c27cccc7394d"),
     Expectation(
-      stage: .load, version: 1, current: Loader.version,
+      stage: .load, version: 2, current: Loader.version,
       hash: "8f6993ed94d53667178319110e3a80f55f638ff3c81a903ef8affe2c71a1db1d"),
   ]
 
