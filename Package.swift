@@ -69,7 +69,7 @@ let package = Package(
     room("Clean", uses: ["Records", "Settings", "JSONText", "Text", "WebAddress", "Markup"]),
     room("Normalize", uses: ["Records", "Settings", "JSONText", "Text", "Values", "WebAddress"]),
     room("Dedupe", uses: ["Records", "Settings", "JSONText", "Text"]),
-    room("Load", uses: ["Records", "Settings", "Store"]),
+    room("Load", uses: ["Records", "Settings", "JSONText", "Text", "Store"]),
     room(
       "Pipeline",
       uses: [
@@ -110,7 +110,8 @@ let package = Package(
     tests("Fetch", uses: ["Records", "JSONText", "Settings", "Compression", "WebAddress", "Store", "TestSupport"]),
     tests("Markup"),
     tests(
-      "Clean", uses: ["Records", "Markup", "JSONText", "Settings", "Compression", "TestSupport"], exclude: ["Pages"]),
+      "Clean", uses: ["Records", "Markup", "Text", "JSONText", "Settings", "Compression", "TestSupport"],
+      exclude: ["Pages"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
     tests("Dedupe", uses: ["Records", "JSONText", "Settings", "TestSupport"]),
     tests("Load", uses: ["Records", "Store", "TestSupport"]),

@@ -1,5 +1,6 @@
 import JSONText
 package import Settings
+import Text
 
 /// What clean is told: which items to cut out of pages.
 package struct CleanSettings: Sendable {

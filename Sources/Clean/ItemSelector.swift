@@ -1,4 +1,5 @@
 package import Markup
+import Text
 
 /// What says which elements of a page, or lines of a plain text, are items.
 package enum ItemSelector: Hashable, Sendable, CustomStringConvertible {

@@ -1,6 +1,7 @@
 import JSONText
 import Markup
 import Settings
+import Text
 
 extension SettingType where Value == ItemSelector {
   /// Which elements are items.

@@ -1,4 +1,5 @@
 import Records
+package import Text
 
 /// How items are cut out of plain texts: a line that matches opens one, which goes on to the next such line, to a line
 /// that ends it, or to a heading.

@@ -6,8 +6,13 @@ package import Store
 package struct LoadSettings: Sendable {
   /// What tables keep of earlier publishes; those that aren't named keep nothing.
   package var tables: [LoadTable]
+  /// What must hold before anything is published.
+  package var checks: [CheckSetting]
 
-  package init(tables: [LoadTable] = []) { self.tables = tables }
+  package init(tables: [LoadTable] = [], checks: [CheckSetting] = []) {
+    self.tables = tables
+    self.checks = checks
+  }
 
   /// What a table keeps of earlier publishes.
   package func mode(of table: String) -> TableMode { tables.first { $0.table.value == table }?.mode ?? .replace }
@@ -17,11 +22,20 @@ package struct LoadSettings: Sendable {
     meaning: "How tables are published that are to remember what was published before.",
     example: .array([.members(["table": .string("job_postings"), "mode": .string("history")])]))
 
+  private static let checks = Setting(
+    "checks", SettingType.list(of: CheckSetting.object.type()), default: [], shown: .array([]), decides: false,
+    meaning:
+      "What must hold of the tables. A failing check of severity `error` publishes nothing and ends with status 1.",
+    example: .array([
+      .members(["table": .string("job_postings"), "column": .string("title"), "not_null": .boolean(true)])
+    ]))
+
   /// The stage's settings.
   package static let object = SettingsObject(
     "load",
-    meaning: "Publishes the tables: `analytics.sqlite` and `csv/` of every table, all at once or not at all.", [tables]
-  ) { LoadSettings(tables: $0[tables]) }
+    meaning: "Publishes the tables: `analytics.sqlite` and `csv/` of every table, all at once or not at all.",
+    [tables, checks]
+  ) { LoadSettings(tables: $0[tables], checks: $0[checks]) }
 }
 
 /// How one table is published.

@@ -10,6 +10,13 @@ package struct LoadedTable: Hashable, Sendable {
   package var gone = 0
 }
 
+/// What a build made.
+package struct BuiltOutputs: Sendable {
+  package var tables: [LoadedTable]
+  /// How the checks came out, those that every table gets behind those of the config.
+  package var checks: [CheckResult]
+}
+
 /// Builds a run's outputs: `analytics.sqlite` and `csv/<table>.csv`.
 package struct Loader: Sendable {
   /// Raise it when the same records would give other outputs.
@@ -26,11 +33,14 @@ package struct Loader: Sendable {
   package var quarantines: Bool
   /// The publishes before this one; without them there is no `changes` and no table remembers anything.
   package var earlier: EarlierPublishes?
+  /// What must hold of the built tables.
+  package var checks: [TableCheck]
 
   package init(
     tables: [PublishedTable], stages: String, stagesWithRejects: [Stage], quarantines: Bool = false,
-    earlier: EarlierPublishes? = nil
+    earlier: EarlierPublishes? = nil, checks: [TableCheck] = []
   ) {
+    self.checks = checks
     self.quarantines = quarantines
     self.earlier = earlier
     self.tables = tables
@@ -39,10 +49,10 @@ package struct Loader: Sendable {
   }
 
   /// Builds everything below the folder `folder`, which exists and is empty; `runs` is asked, once the rows are
-  /// counted, for what `_runs` says. Gives the tables' counts.
+  /// counted, for what `_runs` says.
   package func build(
     in folder: String, runs: ([LoadedTable]) -> [PublishedRun]
-  ) throws(Failure) -> [LoadedTable] {
+  ) throws(Failure) -> BuiltOutputs {
     let database = try PublishedDatabase(
       making: "\(folder)/analytics.sqlite", stages: stages, hasDedupe: tables.contains { $0.isDeduped })
     var loaded: [LoadedTable] = []
@@ -59,6 +69,7 @@ package struct Loader: Sendable {
     if quarantines { try database.addQuarantine() }
     let histories = try addPast(database, earlier, &loaded)
     try database.add(runs: runs(loaded))
+    let results = try check(database, earlier)
     WriteBoundary.databaseBuilt.reached()
     try FileCalls.makeFolder("\(folder)/csv")
     for table in tables {
@@ -69,13 +80,34 @@ package struct Loader: Sendable {
     }
     for history in histories { try write(history.name, history.columns, from: database, to: "\(folder)/csv") }
     if earlier != nil { try write("changes", PublishedDatabase.changesColumns, from: database, to: "\(folder)/csv") }
+    try write("_checks", CheckTable.columns, from: database, to: "\(folder)/csv")
+    try write("_check_failures", CheckTable.failureColumns, from: database, to: "\(folder)/csv")
     try write("_rejects", PublishedDatabase.rejectColumns, from: database, to: "\(folder)/csv")
     if quarantines {
       try write("_quarantine", PublishedDatabase.quarantineColumns, from: database, to: "\(folder)/csv")
     }
     try database.finish(tables)
     WriteBoundary.csvWritten.reached()
-    return loaded
+    return BuiltOutputs(tables: loaded, checks: results)
+  }
+
+  /// Runs the config's checks, and compares what describes each table with the publishes before.
+  private func check(_ database: PublishedDatabase, _ earlier: EarlierPublishes?) throws(Failure) -> [CheckResult] {
+    var unusual: [CheckResult] = []
+    if let earlier {
+      let metrics = try database.metrics(of: tables)
+      for metric in metrics {
+        let before = try database.earlier(metric, before: earlier.number, count: UnusualMetrics.publishes)
+        guard let finding = UnusualMetrics.finding(metric, after: before) else { continue }
+        unusual.append(
+          CheckResult(
+            number: 0, table: metric.table, columns: metric.column.isEmpty ? [] : [metric.column], kind: "unusual",
+            status: .warn, failing: 0, rows: 0, says: finding))
+      }
+      try database.keep(metrics, publish: earlier.number)
+    }
+    let now = earlier?.at ?? Timestamp(seconds: 0)
+    return try CheckTable(checks, in: database, now: now).run(keeping: true, and: unusual)
   }
 
   /// Makes `changes`, and what tables remember of earlier publishes; gives the tables of versions.

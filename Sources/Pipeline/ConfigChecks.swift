@@ -25,7 +25,9 @@ struct ConfigChecks {
       case .clean(let clean): items = checkItems(clean)
       case .normalize(let normalize): tables = checkTables(normalize, sources: sources, items: items)
       case .dedupe(let dedupe): checkDedupe(dedupe, tables: tables)
-      case .load(let load): checkLoad(load, tables: tables)
+      case .load(let load):
+        checkLoad(load, tables: tables)
+        checkChecks(load, tables: tables, published: shapes(tables, settings, load))
       }
     }
   }
@@ -107,6 +109,65 @@ struct ConfigChecks {
     if name.value.hasSuffix("_duplicates"), others.contains(String(name.value.dropLast("_duplicates".count))) {
       problems.append(
         name.problem("\"\(name.value)\" is the name of another table's duplicates", remedy: "Choose another name."))
+    }
+  }
+
+  /// The tables as they will be published, as far as a query over them can tell.
+  private func shapes(
+    _ tables: [String: TableRule], _ settings: PipelineSettings, _ load: LoadSettings
+  ) -> [PublishedTable] {
+    var deduped: Set<String> = []
+    for case .dedupe(let dedupe) in settings.stages.map(\.value) {
+      deduped = Set(dedupe.tables?.map(\.table.value) ?? Array(tables.keys))
+    }
+    return tables.sorted { $0.key < $1.key }.map { name, rule in
+      PublishedTable(
+        schema: rule.schema, key: [], isDeduped: deduped.contains(name), mode: load.mode(of: name))
+    }
+  }
+
+  private mutating func checkChecks(_ load: LoadSettings, tables: [String: TableRule], published: [PublishedTable]) {
+    let names = tables.keys.sorted()
+    func columns(_ table: String) -> [String] { published.first { $0.schema.name == table }?.columns.map(\.name) ?? [] }
+    for check in load.checks {
+      guard tables[check.table.value] != nil else {
+        problems.append(
+          check.table.problem(
+            "there is no table \"\(check.table.value)\"", remedy: didYouMean(check.table.value, among: names)))
+        continue
+      }
+      checkColumnNames(check.columns, among: columns(check.table.value))
+      if check.checks.isEmpty {
+        problems.append(
+          check.table.problem(
+            "this check checks nothing",
+            remedy: check.columns.isEmpty ? "Name a \"column\" and a rule." : "Add a rule, such as \"not_null\": true.")
+        )
+      }
+      if let rule = check.checks.first(where: { $0.columns.isEmpty && !$0.isOfTable }) {
+        problems.append(
+          check.table.problem("\"\(rule.kind)\" needs a \"column\"", remedy: "Name the column, or several."))
+      }
+      if let other = check.references {
+        if tables[other.table.value] == nil {
+          problems.append(
+            other.table.problem(
+              "there is no table \"\(other.table.value)\"", remedy: didYouMean(other.table.value, among: names)))
+        } else {
+          checkColumnNames([other.column], among: columns(other.table.value))
+        }
+      }
+      if let query = check.query, let fault = CheckTable.fault(of: query.value, over: published) {
+        problems.append(
+          query.problem("this query can't be run: \(fault)", remedy: "It reads the published tables, and only reads."))
+      }
+    }
+  }
+
+  private mutating func checkColumnNames(_ names: [Located<String>], among columns: [String]) {
+    for name in names where !columns.contains(name.value) {
+      problems.append(
+        name.problem("there is no column \"\(name.value)\"", remedy: didYouMean(name.value, among: columns)))
     }
   }
 

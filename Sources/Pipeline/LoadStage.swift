@@ -16,7 +16,7 @@ struct LoadStage {
 
   /// How loading ended.
   enum Outcome {
-    case published(StageNumbers, madeFrom: String)
+    case published(StageNumbers, madeFrom: String, warnings: [Diagnostic])
     /// The current outputs were made from the same stores.
     case unchanged(StageNumbers)
     case refused(StageNumbers?, [Diagnostic])
@@ -76,21 +76,23 @@ struct LoadStage {
     let loader = Loader(
       tables: project.publishedTables, stages: project.out.stages,
       stagesWithRejects: project.stages.filter { $0 != .load },
-      quarantines: project.tables.contains { $0.rule.quarantines }, earlier: earlier)
+      quarantines: project.tables.contains { $0.rule.quarantines }, earlier: earlier,
+      checks: project.checks)
     var numbers = StageNumbers(.load)
     numbers.worked = worked(publication, basis)
-    let tables = try loader.build(in: folder) { tables in
+    let built = try loader.build(in: folder) { tables in
       count(tables, into: &numbers)
       return (self.earlier + [numbers]).map { PublishedRun(runID: runID, startedAt: startedAt, numbers: $0) }
     }
-    try FileCalls.write(Array(runFile(basis, numbers, tables).utf8), to: "\(folder)/run.json")
-    let rows = Dictionary(tables.map { ($0.name, $0.rows) }) { $1 }
+    try FileCalls.write(Array(runFile(basis, numbers, built.tables).utf8), to: "\(folder)/run.json")
+    let rows = Dictionary(built.tables.map { ($0.name, $0.rows) }) { $1 }
     let yields = try checks.presentYields(rows: rows)
     let lost = try checks.yields(yields, before: ledger.yields(run: context.lastPublished))
-    let all = problems + checks.sums([numbers]) + lost
+    let failed = built.checks.compactMap(\.diagnostic)
+    let all = problems + checks.sums([numbers]) + lost + failed.filter { $0.severity == .fatal }
     guard all.isEmpty else {
       try project.out.keepRefused(runID)
-      return .refused(numbers, all)
+      return .refused(numbers, all + failed.filter { $0.severity == .warn })
     }
     // The last moment at which a signal can keep things as they are.
     try context.checkInterruption()
@@ -98,7 +100,7 @@ struct LoadStage {
     try ledger.note(self.earlier + [numbers], run: context.run)
     try project.out.publish(runID)
     try forgetOriginals()
-    return .published(numbers, madeFrom: ContentHash(of: basis.json.canonical).hex)
+    return .published(numbers, madeFrom: ContentHash(of: basis.json.canonical).hex, warnings: failed)
   }
 
   /// Deletes what pages behind redacted tables said, where the config asks for it.

@@ -198,8 +198,9 @@ package struct Runner: Sendable {
       result.numbers.append(numbers)
     }
     switch outcome {
-    case .published(let numbers, let madeFrom):
+    case .published(let numbers, let madeFrom, let warnings):
       note(numbers)
+      result.messages += warnings
       result.status = .published
       return madeFrom
     case .unchanged(let numbers):
@@ -208,7 +209,7 @@ package struct Runner: Sendable {
     case .refused(let numbers, let problems):
       if let numbers { note(numbers) }
       result.status = .refused
-      result.exitStatus = problems.contains { $0.code == "run.sums-differ" } ? 3 : 4
+      result.exitStatus = Runner.exitStatus(ofRefusal: problems.filter { $0.severity == .fatal }.map(\.code))
       result.messages += problems
     }
     return nil
@@ -288,6 +289,11 @@ package struct Runner: Sendable {
 
   private static func failure(_ error: any Error) -> Failure {
     error as? Failure ?? Failure("run.failed", "\(error)")
+  }
+
+  private static func exitStatus(ofRefusal codes: [String]) -> Int32 {
+    if codes.contains("run.sums-differ") { return 3 }
+    return codes.allSatisfy { $0 == "check.failed" } ? 1 : 4
   }
 
   private static func exitStatus(of failure: Failure) -> Int32 {

@@ -26,7 +26,8 @@ package struct HistoryStore: Sendable {
       is_redacted INTEGER NOT NULL,     -- 1 once what it said before is forgotten
       PRIMARY KEY (table_name, name)
     ) STRICT, WITHOUT ROWID;
-    """
+
+    """ + MetricTable.create
 
   /// Opens or makes the file for writing.
   package init(writing path: String) throws(Failure) {
@@ -70,6 +71,7 @@ package struct HistoryStore: Sendable {
         sql: "UPDATE \(versions) SET _to = NULL, _ended_why = NULL, _ended_by = NULL WHERE _to >= ?",
         arguments: [number])
     }
+    try db.execute(sql: "DELETE FROM metrics WHERE publish >= ?", arguments: [number])
     try db.execute(sql: "DELETE FROM publishes WHERE number >= ?", arguments: [number])
   }
 }

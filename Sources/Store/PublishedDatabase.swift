@@ -111,6 +111,18 @@ package struct PublishedDatabase: Sendable {
     if hasDedupe { try database.attach(StageStore.path(.dedupe, in: stages), as: "groups") }
   }
 
+  /// Makes a table as it will be published, and those that go with it, all empty.
+  static func makeEmpty(_ db: Database, _ table: PublishedTable) throws {
+    func make(_ name: String, _ columns: [TableSchema.PhysicalColumn]) throws {
+      try db.execute(sql: "CREATE TABLE IF NOT EXISTS \(quoted(name)) (\(definitions(columns, key: nil))) STRICT")
+    }
+    try make(table.schema.name, table.columns)
+    if table.isDeduped { try make(table.duplicatesName, table.duplicatesColumns) }
+    if table.mode == .history { try make(table.historyName, HistoryTable.shownColumns + table.rememberedColumns) }
+    try make("_rejects", rejectColumns)
+    try make("changes", ChangesTable.columns)
+  }
+
   /// Makes and fills a table; gives how many rows it has and how many records with an id that was already there were
   /// left out (only without dedupe).
   package func add(

@@ -17,7 +17,7 @@ struct Sluice: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, PlanCommand.self, ValidateCommand.self, RunsCommand.self, RejectsCommand.self,
+      RunCommand.self, PlanCommand.self, CheckCommand.self, ValidateCommand.self, RunsCommand.self, RejectsCommand.self,
       InspectCommand.self, ConfigSchemaCommand.self,
     ])
 }

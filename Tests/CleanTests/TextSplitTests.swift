@@ -2,6 +2,7 @@ import JSONText
 import Records
 import Settings
 import Testing
+import Text
 
 @testable import Clean
 

@@ -29,7 +29,7 @@ import Testing
     try project.publish()
     #expect(
       try project.folder.names("out/current/csv") == [
-        "_rejects.csv", "changes.csv", "pages.csv", "pages_duplicates.csv",
+        "_check_failures.csv", "_checks.csv", "_rejects.csv", "changes.csv", "pages.csv", "pages_duplicates.csv",
       ])
     #expect(try project.rows("pages").count == 3)
   }

@@ -49,7 +49,7 @@ struct LoaderTests {
       var numbers = StageNumbers(.load)
       numbers.outputs = loaded.reduce(0) { $0 + $1.rows }
       return [PublishedRun(runID: "r1", startedAt: Timestamp(seconds: 0), numbers: numbers)]
-    }
+    }.tables
   }
 
   @Test func `builds the database and a file for every table`() throws {
@@ -58,7 +58,7 @@ struct LoaderTests {
     try write("c", [.text("two\nlines"), .real(3), .null])
     #expect(try build() == [LoadedTable(name: "notes", rows: 3, sameKey: 0)])
     #expect(try folder.names("built") == ["analytics.sqlite", "csv"])
-    #expect(try folder.names("built/csv") == ["_rejects.csv", "notes.csv"])
+    #expect(try folder.names("built/csv") == ["_check_failures.csv", "_checks.csv", "_rejects.csv", "notes.csv"])
     #expect(
       try folder.read("built/csv/notes.csv") == #"""
         id,text,size,open,source,source_address,fetched_at,content_sha256

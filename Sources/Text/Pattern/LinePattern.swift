@@ -29,9 +29,12 @@ package struct LinePattern: Hashable, Sendable, CustomStringConvertible {
     program = compiler.steps
   }
 
+  /// Whether it matches somewhere in a line.
+  package func matches(_ line: String) -> Bool { firstMatch(in: Array(line.unicodeScalars)) != nil }
+
   /// Where the pattern first matches in a line: the match itself, and each named group, as ranges of the scalars; nil
   /// for a group that has no part in it.
-  func firstMatch(in line: [Unicode.Scalar]) -> [Range<Int>?]? {
+  package func firstMatch(in line: [Unicode.Scalar]) -> [Range<Int>?]? {
     var matcher = PatternMatcher(program, groups: groupNames.count + 1)
     return matcher.firstMatch(in: line)
   }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Clean
+@testable import Text
 
 struct LinePatternTests {
   /// The whole match and the groups, `-` for a group without a part in it; nil where nothing matches.
