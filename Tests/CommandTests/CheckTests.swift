@@ -97,11 +97,11 @@ struct CheckTests {
   @Test(arguments: [
     (#"{ "table": "post", "column": "title", "not_null": true }"#, "there is no table \"post\""),
     (#"{ "table": "posts", "column": "titel", "not_null": true }"#, "there is no column \"titel\""),
-    (#"{ "table": "posts", "not_null": true }"#, "\"not_null\" needs a \"column\""),
+    (#"{ "table": "posts", "not_null": true }"#, "this check checks nothing. Name a \"column\""),
     (#"{ "table": "posts", "column": "title" }"#, "this check checks nothing"),
     (#"{ "table": "posts", "column": "title", "pattern": "(" }"#, "pipeline.json:"),
     (#"{ "table": "posts", "column": "posted", "fresh": "soon" }"#, "\"soon\" is no age"),
-    (#"{ "table": "posts", "sql": "SELECT nothing FROM posts" }"#, "no such column: nothing"),
+    (#"{ "table": "posts", "sql": "SELECT colour FROM posts" }"#, "no such column: colour"),
     (#"{ "table": "posts", "sql": "DELETE FROM posts" }"#, "it would change something"),
     (
       #"{ "table": "posts", "column": "title", "references": { "table": "articles", "column": "x" } }"#,

@@ -20,10 +20,11 @@ import Testing
     #expect(finding(30, after: [100, 101, 20, 99, 100, 102, 98]) != nil)
   }
 
-  @Test(arguments: [
-    (95, [101, 99, 100, 102, 98]), (100, [100, 100, 100, 100, 100]), (103, [100, 100, 100, 100, 100]),
-    (8, [5, 5, 5, 5, 5]), (160, [40, 150, 90, 200, 120, 60]),
-  ] as [(Double, [Double])])
+  @Test(
+    arguments: [
+      (95, [101, 99, 100, 102, 98]), (100, [100, 100, 100, 100, 100]), (103, [100, 100, 100, 100, 100]),
+      (8, [5, 5, 5, 5, 5]), (160, [40, 150, 90, 200, 120, 60]),
+    ] as [(Double, [Double])])
   func `what moves as it always did is let pass`(value: Double, earlier: [Double]) {
     #expect(finding(value, after: earlier) == nil)
   }
