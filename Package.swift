@@ -69,7 +69,7 @@ let package = Package(
     room("Clean", uses: ["Records", "Settings", "JSONText", "Text", "WebAddress", "Markup"]),
     room("Normalize", uses: ["Records", "Settings", "JSONText", "Text", "Values", "WebAddress"]),
     room("Dedupe", uses: ["Records", "Settings", "JSONText", "Text"]),
-    room("Load", uses: ["Records", "Settings", "Store"]),
+    room("Load", uses: ["Records", "Settings", "JSONText", "Store"]),
     room(
       "Pipeline",
       uses: [
@@ -113,7 +113,7 @@ let package = Package(
       "Clean", uses: ["Records", "Markup", "JSONText", "Settings", "Compression", "TestSupport"], exclude: ["Pages"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
     tests("Dedupe", uses: ["Records", "JSONText", "Settings", "TestSupport"]),
-    tests("Load", uses: ["Records", "Store", "TestSupport"]),
+    tests("Load", uses: ["Records", "JSONText", "Settings", "Store", "TestSupport"]),
     tests("Pipeline", uses: ["Records", "JSONText", "Settings"]),
     .testTarget(
       name: "CommandTests",

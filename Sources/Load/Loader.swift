@@ -8,26 +8,34 @@ package struct LoadedTable: Hashable, Sendable {
   package var sameKey: Int
 }
 
-/// Builds a run's outputs: `analytics.sqlite` and `csv/<table>.csv`.
+/// Builds a run's outputs: `analytics.sqlite`, files of every table, and what each column means.
 package struct Loader: Sendable {
   /// Raise it when the same records would give other outputs.
-  package static let version = 1
+  package static let version = 2
 
+  /// The pipeline's name.
+  package var name: String
   /// The published tables in the config's order.
   package var tables: [PublishedTable]
   /// The folder of the stage stores.
   package var stages: String
   /// The stages whose rejects are published.
   package var stagesWithRejects: [Stage]
-
   /// Whether rows of any table may be quarantined.
   package var quarantines: Bool
+  /// Which files are written.
+  package var settings: LoadSettings
 
-  package init(tables: [PublishedTable], stages: String, stagesWithRejects: [Stage], quarantines: Bool = false) {
-    self.quarantines = quarantines
+  package init(
+    name: String, tables: [PublishedTable], stages: String, stagesWithRejects: [Stage], quarantines: Bool = false,
+    settings: LoadSettings = LoadSettings()
+  ) {
+    self.name = name
     self.tables = tables
     self.stages = stages
     self.stagesWithRejects = stagesWithRejects
+    self.quarantines = quarantines
+    self.settings = settings
   }
 
   /// Builds everything below the folder `folder`, which exists and is empty; `runs` is asked, once the rows are
@@ -46,36 +54,58 @@ package struct Loader: Sendable {
     if quarantines { try database.addQuarantine() }
     try database.add(runs: runs(loaded))
     WriteBoundary.databaseBuilt.reached()
-    try FileCalls.makeFolder("\(folder)/csv")
-    for table in tables {
-      try write(table.schema.name, table.columns, from: database, to: "\(folder)/csv")
-      if table.isDeduped {
-        try write(table.duplicatesName, table.duplicatesColumns, from: database, to: "\(folder)/csv")
-      }
-    }
-    try write("_rejects", PublishedDatabase.rejectColumns, from: database, to: "\(folder)/csv")
-    if quarantines {
-      try write("_quarantine", PublishedDatabase.quarantineColumns, from: database, to: "\(folder)/csv")
-    }
+    let described = try export(from: database, to: folder)
+    try describe(described, in: database, folder)
     try database.finish(tables)
     WriteBoundary.csvWritten.reached()
     return loaded
   }
 
-  private func write(
-    _ table: String, _ columns: [TableSchema.PhysicalColumn], from database: PublishedDatabase, to folder: String
-  ) throws(Failure) {
-    var file = try FileWriter("\(folder)/\(table).csv")
-    var bytes: [UInt8] = []
-    CSVFormat.append(header: columns.map(\.name), to: &bytes)
-    try database.eachRow(of: table, columns: columns) { row in
-      CSVFormat.append(row: row, to: &bytes)
-      if bytes.count > 1 << 16 {
-        try file.append(bytes)
-        bytes.removeAll(keepingCapacity: true)
-      }
+  /// Every table that has rows in files, in the order of the dictionary.
+  private var exported: [TableDescription] {
+    tables.flatMap { $0.isDeduped ? [$0.description, $0.duplicatesDescription] : [$0.description] }
+      + [PublishedDatabase.rejects] + (quarantines ? [PublishedDatabase.quarantine] : [])
+  }
+
+  /// Everything that `build` leaves below its folder, as paths from there.
+  package var files: [String] {
+    let tables = exported.flatMap { table in
+      formats(of: table.name).map { "\($0.folder)/\(table.name).\($0.ending)" }
     }
-    try file.append(bytes)
-    try file.finish()
+    let dictionary = DataDictionary(name: name, tables: [], views: [], csv: settings.csv)
+    return ["analytics.sqlite"] + dictionary.files.map(\.name) + tables
+  }
+
+  /// Writes every table's files; gives what was seen of their columns.
+  private func export(from database: PublishedDatabase, to folder: String) throws(Failure) -> [DataDictionary.Table] {
+    for name in Set(exported.flatMap { formats(of: $0.name).map(\.folder) }).sorted() {
+      try FileCalls.makeFolder("\(folder)/\(name)")
+    }
+    var described: [DataDictionary.Table] = []
+    for table in exported {
+      let export = TableExport(table: table, formats: formats(of: table.name), folder: folder)
+      described.append(.init(table, try export.write(from: database)))
+    }
+    return described
+  }
+
+  private func formats(of table: String) -> [any RowFormat] {
+    let delimited: [any RowFormat] = [settings.csv, settings.excel].compactMap { $0 }
+    return settings.jsonLines.contains(table) ? delimited + [JSONLinesFormat()] : delimited
+  }
+
+  /// Writes what the tables and columns mean into the database and into files.
+  private func describe(
+    _ exported: [DataDictionary.Table], in database: PublishedDatabase, _ folder: String
+  ) throws(Failure) {
+    let all = exported + [.init(PublishedDatabase.runs, nil), .init(PublishedDatabase.columns, nil)]
+    let profiles = Dictionary(exported.map { ($0.description.name, $0.profile) }) { first, _ in first }
+    try database.addColumns(of: all.map(\.description)) { table, place in
+      let profile = profiles[table] ?? nil
+      return (profile?.examples[place], profile?.nullShare(of: place))
+    }
+    let dictionary = DataDictionary(
+      name: name, tables: all, views: PublishedView.all(of: tables), csv: settings.csv)
+    for file in dictionary.files { try FileCalls.write(Array(file.text.utf8), to: "\(folder)/\(file.name)") }
   }
 }

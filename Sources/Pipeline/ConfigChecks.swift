@@ -1,9 +1,11 @@
 import Clean
 import Dedupe
 import Fetch
+import Load
 import Normalize
 import Records
 import Settings
+import Store
 
 /// What must hold between settings: names that meet, stages in order, columns that exist.
 struct ConfigChecks {
@@ -23,7 +25,7 @@ struct ConfigChecks {
       case .clean(let clean): items = checkItems(clean)
       case .normalize(let normalize): tables = checkTables(normalize, sources: sources, items: items)
       case .dedupe(let dedupe): checkDedupe(dedupe, tables: tables)
-      case .load: break
+      case .load(let load): checkLoad(load, tables: tables.keys.sorted())
       }
     }
   }
@@ -74,10 +76,9 @@ struct ConfigChecks {
     _ normalize: NormalizeSettings, sources: [String], items: [String: [String]]
   ) -> [String: TableRule] {
     checkUnique(normalize.tables.map(\.name), "table")
-    let names = normalize.tables.map(\.name.value)
     var rules: [String: TableRule] = [:]
     for table in normalize.tables {
-      checkTableName(table.name, others: names)
+      checkTableName(table.name, others: normalize.tables)
       for source in table.sources ?? [] where !sources.contains(source.value) {
         problems.append(
           source.problem("there is no source \"\(source.value)\"", remedy: didYouMean(source.value, among: sources)))
@@ -94,13 +95,27 @@ struct ConfigChecks {
     return rules
   }
 
-  private mutating func checkTableName(_ name: Located<String>, others: [String]) {
+  private mutating func checkTableName(_ name: Located<String>, others: [NormalizeTable]) {
     if name.value.hasPrefix("sqlite_") {
       problems.append(name.problem("SQLite keeps names with \"sqlite_\" for itself", remedy: "Choose another name."))
     }
-    if name.value.hasSuffix("_duplicates"), others.contains(String(name.value.dropLast("_duplicates".count))) {
+    if reservedWords.contains(name.value) {
       problems.append(
-        name.problem("\"\(name.value)\" is the name of another table's duplicates", remedy: "Choose another name."))
+        name.problem(
+          "\"\(name.value)\" is a word of SQL, so that every query would have to quote it",
+          remedy: "Choose another name, such as \"\(name.value)_rows\"."))
+    }
+    for other in others where name.value.hasPrefix("\(other.name.value)_") {
+      // Whatever dedupe does now: a table should not have to be renamed for it later.
+      let published = PublishedTable(schema: other.rule.schema, key: [], isDeduped: true)
+      if published.duplicatesName == name.value {
+        problems.append(
+          name.problem("\"\(name.value)\" is the name of another table's duplicates", remedy: "Choose another name."))
+      } else if published.views.contains(where: { $0.name == name.value }) {
+        problems.append(
+          name.problem("\"\(name.value)\" is the name of a view of \(other.name.value)", remedy: "Choose another name.")
+        )
+      }
     }
   }
 
@@ -220,6 +235,14 @@ struct ConfigChecks {
     "id", "page_id", "ordinal", "source", "source_address", "fetched_at", "content_sha256", "copies", "cluster_id",
     "survivor_id", "rule", "similarity",
   ]
+
+  private mutating func checkLoad(_ load: LoadSettings, tables: [String]) {
+    guard case .tables(let names) = load.jsonLines else { return }
+    for name in names where !tables.contains(name.value) {
+      problems.append(
+        name.problem("there is no table \"\(name.value)\"", remedy: didYouMean(name.value, among: tables)))
+    }
+  }
 
   private mutating func checkDedupe(_ dedupe: DedupeSettings, tables: [String: TableRule]) {
     checkUnique((dedupe.tables ?? []).map(\.table), "deduplicated table")

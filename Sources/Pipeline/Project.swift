@@ -63,6 +63,11 @@ package struct Project: Sendable {
     return []
   }
 
+  var load: LoadSettings {
+    for case .load(let load) in settings.stages.map(\.value) { return load }
+    return LoadSettings()
+  }
+
   /// For each source that has one the language tag its values are written by.
   var locales: [String: String] {
     for case .normalize(let normalize) in settings.stages.map(\.value) {
@@ -112,6 +117,14 @@ package struct Project: Sendable {
       }
       return PublishedTable(schema: schema, key: key, isDeduped: deduped.contains(schema.name))
     }
+  }
+
+  /// What builds a run's outputs.
+  var loader: Loader {
+    Loader(
+      name: settings.name.value, tables: publishedTables, stages: out.stages,
+      stagesWithRejects: stages.filter { $0 != .load }, quarantines: tables.contains { $0.rule.quarantines },
+      settings: load)
   }
 
   /// The stage that `stage` reads; nil for fetch.

@@ -32,8 +32,8 @@ import Testing
       stage: .dedupe, version: 1, current: Deduper.version,
       hash: "d731dc0495e807b8c2d72c16b2f97828cb307863b92e06bb9393c27cccc7394d"),
     Expectation(
-      stage: .load, version: 1, current: Loader.version,
-      hash: "8f6993ed94d53667178319110e3a80f55f638ff3c81a903ef8affe2c71a1db1d"),
+      stage: .load, version: 2, current: Loader.version,
+      hash: "63db7527cdf650ec122dc5f97cb745def7270f3ab16d1d8553f1061284cdfcbe"),
   ]
 
   /// The sample site in a folder of its own, each file modified at one fixed time, after a run.
@@ -64,7 +64,7 @@ import Testing
       ) { _ in true }
     }
     let outputs = try PublishedOutputs(project)
-    let files = outputs.csv.sorted { $0.key < $1.key }.map { "\($0.key)\n\(String(decoding: $0.value, as: UTF8.self))" }
+    let files = outputs.files.sorted { $0.key < $1.key }.map { "\($0.key)\n\(String(decoding: $0.value, as: UTF8.self))" }
     return outputs.database + files.joined()
   }
 
