@@ -114,7 +114,7 @@ let package = Package(
       exclude: ["Pages"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
     tests("Dedupe", uses: ["Records", "JSONText", "Settings", "TestSupport"]),
-    tests("Load", uses: ["Records", "Store", "TestSupport"]),
+    tests("Load", uses: ["Records", "JSONText", "Settings", "Store", "TestSupport"]),
     tests("Pipeline", uses: ["Records", "JSONText", "Settings"]),
     .testTarget(
       name: "CommandTests",

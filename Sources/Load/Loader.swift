@@ -17,35 +17,37 @@ package struct BuiltOutputs: Sendable {
   package var checks: [CheckResult]
 }
 
-/// Builds a run's outputs: `analytics.sqlite` and `csv/<table>.csv`.
+/// Builds a run's outputs: `analytics.sqlite`, files of every table, and what each column means.
 package struct Loader: Sendable {
   /// Raise it when the same records would give other outputs.
   package static let version = 2
 
+  /// The pipeline's name.
+  package var name: String
   /// The published tables in the config's order.
   package var tables: [PublishedTable]
   /// The folder of the stage stores.
   package var stages: String
   /// The stages whose rejects are published.
   package var stagesWithRejects: [Stage]
-
   /// Whether rows of any table may be quarantined.
   package var quarantines: Bool
+  /// Which files are written, what tables remember, and what must hold of them.
+  package var settings: LoadSettings
   /// The publishes before this one; without them there is no `changes` and no table remembers anything.
   package var earlier: EarlierPublishes?
-  /// What must hold of the built tables.
-  package var checks: [TableCheck]
 
   package init(
-    tables: [PublishedTable], stages: String, stagesWithRejects: [Stage], quarantines: Bool = false,
-    earlier: EarlierPublishes? = nil, checks: [TableCheck] = []
+    name: String, tables: [PublishedTable], stages: String, stagesWithRejects: [Stage], quarantines: Bool = false,
+    settings: LoadSettings = LoadSettings(), earlier: EarlierPublishes? = nil
   ) {
-    self.checks = checks
-    self.quarantines = quarantines
+    self.name = name
     self.earlier = earlier
     self.tables = tables
     self.stages = stages
     self.stagesWithRejects = stagesWithRejects
+    self.quarantines = quarantines
+    self.settings = settings
   }
 
   /// Builds everything below the folder `folder`, which exists and is empty; `runs` is asked, once the rows are
@@ -71,21 +73,8 @@ package struct Loader: Sendable {
     try database.add(runs: runs(loaded))
     let results = try check(database, earlier)
     WriteBoundary.databaseBuilt.reached()
-    try FileCalls.makeFolder("\(folder)/csv")
-    for table in tables {
-      try write(table.schema.name, table.columns, from: database, to: "\(folder)/csv")
-      if table.isDeduped {
-        try write(table.duplicatesName, table.duplicatesColumns, from: database, to: "\(folder)/csv")
-      }
-    }
-    for history in histories { try write(history.name, history.columns, from: database, to: "\(folder)/csv") }
-    if earlier != nil { try write("changes", PublishedDatabase.changesColumns, from: database, to: "\(folder)/csv") }
-    try write("_checks", CheckTable.columns, from: database, to: "\(folder)/csv")
-    try write("_check_failures", CheckTable.failureColumns, from: database, to: "\(folder)/csv")
-    try write("_rejects", PublishedDatabase.rejectColumns, from: database, to: "\(folder)/csv")
-    if quarantines {
-      try write("_quarantine", PublishedDatabase.quarantineColumns, from: database, to: "\(folder)/csv")
-    }
+    let described = try export(exported(histories), from: database, to: folder)
+    try describe(described, in: database, folder)
     try database.finish(tables)
     WriteBoundary.csvWritten.reached()
     return BuiltOutputs(tables: loaded, checks: results)
@@ -107,39 +96,81 @@ package struct Loader: Sendable {
       try database.keep(metrics, publish: earlier.number)
     }
     let now = earlier?.at ?? Timestamp(seconds: 0)
-    return try CheckTable(checks, in: database, now: now).run(keeping: true, and: unusual)
+    return try CheckTable(settings.checks.flatMap(\.checks), in: database, now: now).run(keeping: true, and: unusual)
   }
 
   /// Makes `changes`, and what tables remember of earlier publishes; gives the tables of versions.
   private func addPast(
     _ database: PublishedDatabase, _ earlier: EarlierPublishes?, _ loaded: inout [LoadedTable]
-  ) throws(Failure) -> [(name: String, columns: [TableSchema.PhysicalColumn])] {
+  ) throws(Failure) -> [TableDescription] {
     guard let earlier else { return [] }
     try database.addChanges(tables, since: earlier)
-    var histories: [(name: String, columns: [TableSchema.PhysicalColumn])] = []
+    var histories: [TableDescription] = []
     for (place, table) in tables.enumerated() {
       let past = try database.addHistory(of: table, after: earlier)
       loaded[place].gone = past.gone
-      if let columns = past.versions { histories.append((table.historyName, columns)) }
+      if let versions = past.versions { histories.append(versions) }
     }
     WriteBoundary.historyWritten.reached()
     return histories
   }
 
-  private func write(
-    _ table: String, _ columns: [TableSchema.PhysicalColumn], from database: PublishedDatabase, to folder: String
-  ) throws(Failure) {
-    var file = try FileWriter("\(folder)/\(table).csv")
-    var bytes: [UInt8] = []
-    CSVFormat.append(header: columns.map(\.name), to: &bytes)
-    try database.eachRow(of: table, columns: columns) { row in
-      CSVFormat.append(row: row, to: &bytes)
-      if bytes.count > 1 << 16 {
-        try file.append(bytes)
-        bytes.removeAll(keepingCapacity: true)
-      }
+  /// Every table that has rows in files, in the order of the dictionary; `histories` are the tables of versions.
+  private func exported(_ histories: [TableDescription]) -> [TableDescription] {
+    var exported: [TableDescription] = []
+    for table in tables {
+      exported.append(table.description)
+      if table.isDeduped { exported.append(table.duplicatesDescription) }
+      exported += histories.filter { $0.name == table.historyName }
     }
-    try file.append(bytes)
-    try file.finish()
+    if earlier != nil { exported.append(PublishedDatabase.changes) }
+    exported += [CheckTable.checks, CheckTable.failures, PublishedDatabase.rejects]
+    if quarantines { exported.append(PublishedDatabase.quarantine) }
+    return exported
+  }
+
+  /// Everything that `build` leaves below its folder, as paths from there.
+  package var files: [String] {
+    let histories = tables.filter { $0.mode == .history }.map(\.historyName)
+    let tables = (exported([]).map(\.name) + histories).flatMap { table in
+      formats(of: table).map { "\($0.folder)/\(table).\($0.ending)" }
+    }
+    let dictionary = DataDictionary(name: name, tables: [], views: [], csv: settings.csv)
+    return ["analytics.sqlite"] + dictionary.files.map(\.name) + tables
+  }
+
+  /// Writes every table's files; gives what was seen of their columns.
+  private func export(
+    _ exported: [TableDescription], from database: PublishedDatabase, to folder: String
+  ) throws(Failure) -> [DataDictionary.Table] {
+    for name in Set(exported.flatMap { formats(of: $0.name).map(\.folder) }).sorted() {
+      try FileCalls.makeFolder("\(folder)/\(name)")
+    }
+    var described: [DataDictionary.Table] = []
+    for table in exported {
+      let export = TableExport(table: table, formats: formats(of: table.name), folder: folder)
+      described.append(.init(table, try export.write(from: database)))
+    }
+    return described
+  }
+
+  private func formats(of table: String) -> [any RowFormat] {
+    let delimited: [any RowFormat] = [settings.csv, settings.excel].compactMap { $0 }
+    return settings.jsonLines.contains(table) ? delimited + [JSONLinesFormat()] : delimited
+  }
+
+  /// Writes what the tables and columns mean into the database and into files.
+  private func describe(
+    _ exported: [DataDictionary.Table], in database: PublishedDatabase, _ folder: String
+  ) throws(Failure) {
+    let all = exported + [.init(PublishedDatabase.runs, nil), .init(PublishedDatabase.columns, nil)]
+    let profiles = Dictionary(exported.map { ($0.description.name, $0.profile) }) { first, _ in first }
+    try database.addColumns(of: all.map(\.description)) { table, place in
+      let profile = profiles[table] ?? nil
+      return (profile?.examples[place], profile?.nullShare(of: place))
+    }
+    let dictionary = DataDictionary(
+      name: name, tables: all, views: PublishedView.all(of: tables), csv: settings.csv)
+    for file in dictionary.files { try FileCalls.write(Array(file.text.utf8), to: "\(folder)/\(file.name)") }
   }
 }

@@ -73,7 +73,7 @@ package struct NormalizeColumn: Sendable {
     "required", SettingType.boolean, default: false, shown: .boolean(false),
     meaning: "Whether a row without this value is rejected.", example: .boolean(true))
   private static let description = Setting(
-    "description", SettingType.text.optional, default: nil, shown: nil, decides: false,
+    "description", SettingType.note.optional, default: nil, shown: nil, decides: false,
     meaning: "What the column means.", example: .string("The day of the notice."))
 
   private static let object = SettingsObject(

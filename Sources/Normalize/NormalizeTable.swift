@@ -66,7 +66,7 @@ package struct NormalizeTable: Sendable {
     meaning: "What becomes of personal data in every text column that says nothing of its own.",
     example: .members(["way": .string("mask"), "inside": .array([.string("email"), .string("phone")])]))
   private static let description = Setting(
-    "description", SettingType.text.optional, default: nil, shown: nil, decides: false,
+    "description", SettingType.note.optional, default: nil, shown: nil, decides: false,
     meaning: "What a row is, for the people who read the table.", example: .string("One row for each open post."))
   private static let allowEmpty = Setting(
     "allow_empty", SettingType.boolean, default: false, shown: .boolean(false), decides: false,

@@ -92,8 +92,9 @@ package struct TableRule: Hashable, Sendable {
       TableSchema.Column(
         name: column.name, type: column.type.type.name,
         physical: column.type.type.physicalColumns(named: column.name),
-        extras: ColumnExtra.allCases.filter(column.shows.contains).map(\.rawValue), description: column.description)
+        extras: ColumnExtra.allCases.filter(column.shows.contains).map(\.rawValue), description: column.description,
+        typeMeaning: column.type.type.meaning, from: column.from)
     }
-    return TableSchema(name: table, columns: columns, description: description)
+    return TableSchema(name: table, columns: columns, description: description, from: from)
   }
 }

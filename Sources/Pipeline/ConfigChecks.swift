@@ -26,6 +26,7 @@ struct ConfigChecks {
       case .normalize(let normalize): tables = checkTables(normalize, sources: sources, items: items)
       case .dedupe(let dedupe): checkDedupe(dedupe, tables: tables)
       case .load(let load):
+        checkJSONLines(load, tables: tables.keys.sorted())
         checkLoad(load, tables: tables)
         checkChecks(load, tables: tables, published: shapes(tables, settings, load))
       }
@@ -78,10 +79,9 @@ struct ConfigChecks {
     _ normalize: NormalizeSettings, sources: [String], items: [String: [String]]
   ) -> [String: TableRule] {
     checkUnique(normalize.tables.map(\.name), "table")
-    let names = normalize.tables.map(\.name.value)
     var rules: [String: TableRule] = [:]
     for table in normalize.tables {
-      checkTableName(table.name, others: names)
+      checkTableName(table.name, others: normalize.tables)
       for source in table.sources ?? [] where !sources.contains(source.value) {
         problems.append(
           source.problem("there is no source \"\(source.value)\"", remedy: didYouMean(source.value, among: sources)))
@@ -98,7 +98,7 @@ struct ConfigChecks {
     return rules
   }
 
-  private mutating func checkTableName(_ name: Located<String>, others: [String]) {
+  private mutating func checkTableName(_ name: Located<String>, others: [NormalizeTable]) {
     if name.value.hasPrefix("sqlite_") {
       problems.append(name.problem("SQLite keeps names with \"sqlite_\" for itself", remedy: "Choose another name."))
     }
@@ -106,9 +106,23 @@ struct ConfigChecks {
       problems.append(
         name.problem("\"changes\" is the table of what changed since the last run", remedy: "Choose another name."))
     }
-    if name.value.hasSuffix("_duplicates"), others.contains(String(name.value.dropLast("_duplicates".count))) {
+    if reservedWords.contains(name.value) {
       problems.append(
-        name.problem("\"\(name.value)\" is the name of another table's duplicates", remedy: "Choose another name."))
+        name.problem(
+          "\"\(name.value)\" is a word of SQL, so that every query would have to quote it",
+          remedy: "Choose another name, such as \"\(name.value)_rows\"."))
+    }
+    for other in others where name.value.hasPrefix("\(other.name.value)_") {
+      // Whatever dedupe does now: a table should not have to be renamed for it later.
+      let published = PublishedTable(schema: other.rule.schema, key: [], isDeduped: true)
+      if published.duplicatesName == name.value {
+        problems.append(
+          name.problem("\"\(name.value)\" is the name of another table's duplicates", remedy: "Choose another name."))
+      } else if published.views.contains(where: { $0.name == name.value }) {
+        problems.append(
+          name.problem("\"\(name.value)\" is the name of a view of \(other.name.value)", remedy: "Choose another name.")
+        )
+      }
     }
   }
 
@@ -314,6 +328,14 @@ struct ConfigChecks {
     "id", "page_id", "ordinal", "source", "source_address", "fetched_at", "content_sha256", "copies", "cluster_id",
     "survivor_id", "rule", "similarity",
   ]
+
+  private mutating func checkJSONLines(_ load: LoadSettings, tables: [String]) {
+    guard case .tables(let names) = load.jsonLines else { return }
+    for name in names where !tables.contains(name.value) {
+      problems.append(
+        name.problem("there is no table \"\(name.value)\"", remedy: didYouMean(name.value, among: tables)))
+    }
+  }
 
   private mutating func checkDedupe(_ dedupe: DedupeSettings, tables: [String: TableRule]) {
     checkUnique((dedupe.tables ?? []).map(\.table), "deduplicated table")

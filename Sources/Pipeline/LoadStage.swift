@@ -73,18 +73,16 @@ struct LoadStage {
     let retain = project.settings.retain
     try project.out.prune(for: runID, runs: retain.runs, months: retain.months)
     try FileCalls.makeFolder(folder)
-    let loader = Loader(
-      tables: project.publishedTables, stages: project.out.stages,
-      stagesWithRejects: project.stages.filter { $0 != .load },
-      quarantines: project.tables.contains { $0.rule.quarantines }, earlier: earlier,
-      checks: project.checks)
+    var loader = project.loader
+    loader.earlier = earlier
     var numbers = StageNumbers(.load)
     numbers.worked = worked(publication, basis)
     let built = try loader.build(in: folder) { tables in
       count(tables, into: &numbers)
       return (self.earlier + [numbers]).map { PublishedRun(runID: runID, startedAt: startedAt, numbers: $0) }
     }
-    try FileCalls.write(Array(runFile(basis, numbers, built.tables).utf8), to: "\(folder)/run.json")
+    try FileCalls.write(
+      Array(runFile(basis, numbers, built.tables, files: loader.files).utf8), to: "\(folder)/run.json")
     let rows = Dictionary(built.tables.map { ($0.name, $0.rows) }) { $1 }
     let yields = try checks.presentYields(rows: rows)
     let lost = try checks.yields(yields, before: ledger.yields(run: context.lastPublished))
@@ -149,14 +147,16 @@ struct LoadStage {
   }
 
   /// run.json: which run made the folder, from what, and its numbers.
-  private func runFile(_ basis: Publication.Basis, _ numbers: StageNumbers, _ tables: [LoadedTable]) -> String {
+  private func runFile(
+    _ basis: Publication.Basis, _ numbers: StageNumbers, _ tables: [LoadedTable], files: [String]
+  ) -> String {
     JSON.members([
       "run": .string(runID), "number": .integer(context.run), "pipeline": .string(project.settings.name.value),
       "started_at": .string(startedAt.description), "program": .string(context.options.program),
       "command": .string(context.options.command), "stages": .array((earlier + [numbers]).map(\.json)),
       "tables": .array(
         tables.map { .members(["table": .string($0.name), "rows": .integer($0.rows + $0.gone)]) }),
-      "made_from": basis.json, "config": project.resolved,
+      "files": .array(files.map { .string($0) }), "made_from": basis.json, "config": project.resolved,
     ]).pretty
   }
 }

@@ -121,6 +121,14 @@ package struct Project: Sendable {
     }
   }
 
+  /// What builds a run's outputs.
+  var loader: Loader {
+    Loader(
+      name: settings.name.value, tables: publishedTables, stages: out.stages,
+      stagesWithRejects: stages.filter { $0 != .load }, quarantines: tables.contains { $0.rule.quarantines },
+      settings: load)
+  }
+
   /// The stage that `stage` reads; nil for fetch.
   func prior(of stage: Stage) -> Stage? {
     guard let index = stages.firstIndex(of: stage), index > 0 else { return nil }

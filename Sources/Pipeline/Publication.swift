@@ -65,10 +65,11 @@ struct Publication: Sendable {
     defer { try? clusters?.close() }
     let known = try records.recordTables()
     var tables: [String: String] = [:]
-    for schema in project.schemas {
-      guard known.contains(schema.name) else { return nil }
-      tables[schema.name] =
-        try records.digest(table: schema.name) + " " + (clusters?.clusterBasis(table: schema.name) ?? "")
+    for table in project.publishedTables {
+      let name = table.schema.name
+      guard known.contains(name) else { return nil }
+      tables[name] =
+        try "\(records.digest(table: name)) \(clusters?.clusterBasis(table: name) ?? "") \(table.description.digest)"
     }
     var settings: [String: String] = [:]
     var programs: [String: Int] = [:]
@@ -95,8 +96,7 @@ struct Publication: Sendable {
     guard let bytes = project.out.currentFile("run.json"), let node = try? JSONNode(parsing: bytes),
       let made = node.plain["made_from"]
     else { return nil }
-    let tables = node.plain["tables"]?.elements.compactMap { $0["table"]?.text } ?? []
-    let files = ["analytics.sqlite"] + tables.map { "csv/\($0).csv" }
+    let files = node.plain["files"]?.elements.compactMap(\.text) ?? []
     return files.allSatisfy { FileCalls.exists("\(project.out.current)/\($0)") } ? Basis(made) : nil
   }
 

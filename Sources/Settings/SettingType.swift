@@ -22,7 +22,7 @@ package struct SettingType<Value: Sendable>: Sendable {
   /// The JSON Schema of its values.
   package var schema: JSON
   /// The objects below it that the documentation describes on their own.
-  var objects: [ObjectDocumentation]
+  package var objects: [ObjectDocumentation]
   /// Reads a value; nil after noting at least one problem.
   package var read: @Sendable (JSONNode, inout SettingsReader) -> Reading<Value>?
 

@@ -17,6 +17,14 @@ extension SettingType where Value == String {
     return Reading(filled.value, resolved: .string(filled.shown))
   }
 
+  /// Any text that is not empty, for people to read: with a secret in it, it stays as written, so that none is published.
+  package static let note = SettingType(name: text.name, schema: text.schema) { node, reader in
+    guard let reading = SettingType.text.read(node, &reader), case .string(let written) = node.content else {
+      return nil
+    }
+    return Reading(reading.resolved == .string(reading.value) ? reading.value : written, resolved: reading.resolved)
+  }
+
   /// A lower-case name of a table, column, source or field: a letter, then letters, digits and underscores, 63 at most.
   package static let name = SettingType(
     name: "name",

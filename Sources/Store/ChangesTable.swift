@@ -3,14 +3,20 @@ import Records
 
 /// `changes`: what differs between the outputs being built and those published before, row by row, and why.
 enum ChangesTable {
-  /// The columns in their order.
-  static let columns: [TableSchema.PhysicalColumn] = [
-    .init("table_name", .text), .init("id", .text), .init("change", .text), .init("column_name", .text),
-    .init("before", .text), .init("after", .text), .init("why", .text), .init("caused_by", .text),
-    .init("source_address", .text),
-  ]
-
-  static let create = "CREATE TABLE main.changes (\(PublishedDatabase.definitions(columns, key: nil))) STRICT"
+  static let description = TableDescription(
+    own: "changes", "What differs from the tables published before, row by row, and why.",
+    [
+      .init("table_name", .text, "The table."),
+      .init("id", .text, "The row; empty where a whole column came or went."),
+      .init(
+        "change", .text, "`added`, `removed`, `changed`, `merged` into another row, or `split` from one."),
+      .init("column_name", .text, "The column that changed."),
+      .init("before", .text, "What it said, its first 1,000 characters."),
+      .init("after", .text, "What it says, its first 1,000 characters."),
+      .init("why", .text, "Such as `new page`, `source gone`, `not on the page any more`, `rejected: CODE`."),
+      .init("caused_by", .text, "`source`, `settings` or `program`; only what the source caused is news."),
+      .init("source_address", .text, "The page or file."),
+    ])
 
   /// How many characters of a long value `before` and `after` show.
   static let shownCharacters = 1000

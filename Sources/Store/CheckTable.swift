@@ -4,19 +4,28 @@ package import Records
 /// Runs checks over published tables, and keeps what they found in `_checks` and `_check_failures`.
 package struct CheckTable: Sendable {
   private let database: StoreDatabase
-  private let checks: [TableCheck]
+  private let asked: [TableCheck]
   private let now: Timestamp
 
-  /// The columns of `_checks` in their order.
-  package static let columns: [TableSchema.PhysicalColumn] = [
-    .init("number", .integer), .init("table_name", .text), .init("column_name", .text), .init("kind", .text),
-    .init("status", .text), .init("failing", .integer), .init("rows", .integer), .init("says", .text),
-  ]
+  /// `_checks`.
+  package static let checks = TableDescription(
+    own: "_checks", "What was checked before publishing, and how it came out.",
+    [
+      .init("number", .integer, "The check, in the config's order; those that no config asks for come behind."),
+      .init("table_name", .text, "The table."), .init("column_name", .text, "The column or columns."),
+      .init("kind", .text, "What must hold, in the config's word; `unusual` for what is far from earlier runs."),
+      .init("status", .text, "`ok`, `warn` or `error`."),
+      .init("failing", .integer, "How many rows fail."), .init("rows", .integer, "How many rows were looked at."),
+      .init("says", .text, "The outcome in words."),
+    ], primaryKey: ["number"])
 
-  /// The columns of `_check_failures` in their order.
-  package static let failureColumns: [TableSchema.PhysicalColumn] = [
-    .init("number", .integer), .init("table_name", .text), .init("id", .text), .init("value", .text),
-  ]
+  /// `_check_failures`.
+  package static let failures = TableDescription(
+    own: "_check_failures", "Rows that fail a check: the first hundred of each.",
+    [
+      .init("number", .integer, "The check's number in `_checks`."), .init("table_name", .text, "The table."),
+      .init("id", .text, "The row."), .init("value", .text, "What it says."),
+    ])
 
   /// How many failing rows of a check are kept.
   static let keptRows = 100
@@ -33,7 +42,7 @@ package struct CheckTable: Sendable {
   }
 
   private init(_ checks: [TableCheck], _ database: StoreDatabase, now: Timestamp) {
-    self.checks = checks
+    asked = checks
     self.database = database
     self.now = now
   }
@@ -48,10 +57,10 @@ package struct CheckTable: Sendable {
       try database.queue.writeWithoutTransaction { db in
         if keeping { try make(db) }
         var results: [CheckResult] = []
-        for (place, check) in checks.enumerated() { results.append(try run(db, check, place + 1, keeping: keeping)) }
+        for (place, check) in asked.enumerated() { results.append(try run(db, check, place + 1, keeping: keeping)) }
         results += others.enumerated().map { place, result in
           var result = result
-          result.number = checks.count + place + 1
+          result.number = asked.count + place + 1
           return result
         }
         if keeping { for result in results { try insert(db, result) } }
@@ -61,9 +70,8 @@ package struct CheckTable: Sendable {
   }
 
   private func make(_ db: Database) throws {
-    let definitions = PublishedDatabase.definitions
-    try db.execute(sql: "CREATE TABLE main._checks (\(definitions(Self.columns, nil))) STRICT")
-    try db.execute(sql: "CREATE TABLE main._check_failures (\(definitions(Self.failureColumns, nil))) STRICT")
+    try db.execute(sql: Self.checks.definition)
+    try db.execute(sql: Self.failures.definition)
   }
 
   private func insert(_ db: Database, _ result: CheckResult) throws {

@@ -29,8 +29,8 @@ package struct EarlierPublishes: Sendable {
 }
 
 extension PublishedDatabase {
-  /// The columns of the published `changes` in their order.
-  package static var changesColumns: [TableSchema.PhysicalColumn] { ChangesTable.columns }
+  /// `changes`.
+  package static var changes: TableDescription { ChangesTable.description }
 
   /// Makes what was published before, the history and the stores of fetch and clean in the folder `stages` readable.
   ///
@@ -53,7 +53,7 @@ extension PublishedDatabase {
   /// Makes and fills `changes`; the tables and `_rejects` are filled.
   package func addChanges(_ tables: [PublishedTable], since earlier: EarlierPublishes) throws(Failure) {
     try writing { db in
-      try db.execute(sql: ChangesTable.create)
+      try db.execute(sql: ChangesTable.description.definition)
       guard earlier.previous != nil else { return }
       for table in tables { try TableChanges(db, table, upgrade: earlier.upgrade).fill(db) }
       try db.execute(sql: "CREATE INDEX changes_by_id ON changes (table_name, id)")
@@ -62,11 +62,10 @@ extension PublishedDatabase {
 
   /// Brings the history of a table up to date and publishes what its mode shows of it; `changes` is filled.
   ///
-  /// Gives how many rows the table shows although they are gone, and the columns of `TABLE_history`, where the mode
-  /// has one.
+  /// Gives how many rows the table shows although they are gone, and what `TABLE_history` is, where the mode has one.
   package func addHistory(
     of table: PublishedTable, after earlier: EarlierPublishes
-  ) throws(Failure) -> (gone: Int, versions: [TableSchema.PhysicalColumn]?) {
+  ) throws(Failure) -> (gone: Int, versions: TableDescription?) {
     guard let history = earlier.history(of: table) else { return (0, nil) }
     return try writing { db in
       try db.inTransaction {
@@ -77,9 +76,7 @@ extension PublishedDatabase {
         try history.addGoneRows(db)
         return (db.changesCount, nil)
       }
-      let columns = try history.publishVersions(db)
-      try history.addWeek(db)
-      return (0, columns)
+      return (0, try history.publishVersions(db))
     }
   }
 }

@@ -139,13 +139,12 @@ struct HistoryTable {
     return ([first, "'\(at)'", times] + (table.mode == .upsert ? ["1"] : [])).joined(separator: ", ")
   }
 
-  /// Makes and fills `TABLE_history`; gives its columns in their order.
-  func publishVersions(_ db: Database) throws -> [TableSchema.PhysicalColumn] {
-    let columns = Self.shownColumns + (try rememberedColumns(db))
-    try db.execute(
-      sql: "CREATE TABLE main.\(quoted(table.historyName)) (\(PublishedDatabase.definitions(columns, key: nil))) STRICT"
-    )
-    let values = columns.dropFirst(Self.shownColumns.count).map { column in
+  /// Makes and fills `TABLE_history`; gives what it is.
+  func publishVersions(_ db: Database) throws -> TableDescription {
+    let remembered = try rememberedColumns(db)
+    let description = table.historyDescription(remembered)
+    try db.execute(sql: description.definition)
+    let values = remembered.map { column in
       let name = "v.\(quoted(column.name))"
       return column.storage == .text ? "CAST(\(name) AS TEXT)" : name
     }
@@ -158,14 +157,22 @@ struct HistoryTable {
           LEFT JOIN history.publishes e ON e.number = v._to
         ORDER BY v.id, v._from
         """)
-    return columns
+    return description
   }
 
   /// The columns of `TABLE_history` before the table's own.
   static let shownColumns: [TableSchema.PhysicalColumn] = [
-    .init("id", .text), .init("valid_from", .text), .init("valid_to", .text), .init("is_current", .boolean),
-    .init("change", .text), .init("changed_columns", .text), .init("why", .text), .init("caused_by", .text),
-    .init("ended_why", .text), .init("ended_by", .text),
+    .init("id", .text, "Names the row, as in the table."),
+    .init("valid_from", .text, "When the run began that first published this version.", form: .timestamp),
+    .init(
+      "valid_to", .text, "When the run began that no longer did; empty for what is so now.", form: .timestamp),
+    .init("is_current", .boolean, "Whether it is so now."),
+    .init("change", .text, "`new`, `changed`, or `back` after an absence."),
+    .init("changed_columns", .text, "The columns in which it differs from the version before."),
+    .init("why", .text, "Why it came: a new page, a changed page, settings ..."),
+    .init("caused_by", .text, "`source`, `settings` or `program`; only what the source caused is news."),
+    .init("ended_why", .text, "Why it ended; empty for what is so now."),
+    .init("ended_by", .text, "`source`, `settings` or `program`."),
   ]
 
   /// The table's own columns of today, then those that it once had.
@@ -173,27 +180,15 @@ struct HistoryTable {
     let known = try Row.fetchAll(
       db, sql: "SELECT name, storage FROM history.columns WHERE table_name = ? ORDER BY position",
       arguments: [table.schema.name]
-    ).map { TableSchema.PhysicalColumn($0["name"], TableSchema.Storage(rawValue: $0["storage"]) ?? .text) }
-    let today = kept.compactMap { column in known.first { $0.name == column.name } }
+    ).map { row in
+      TableSchema.PhysicalColumn(
+        row["name"], TableSchema.Storage(rawValue: row["storage"]) ?? .text, "What was here until it was declared no more.")
+    }
+    let today = kept.map { column in
+      var column = column
+      column.storage = known.first { $0.name == column.name }?.storage ?? column.storage
+      return column
+    }
     return today + known.filter { column in !kept.contains { $0.name == column.name } }
-  }
-
-  /// Makes the view of what opened, changed and closed in the seven days before the publish; what settings or an
-  /// upgrade caused is left out.
-  func addWeek(_ db: Database) throws {
-    let own = (try rememberedColumns(db)).map { quoted($0.name) }.joined(separator: ", ")
-    let history = quoted(table.historyName)
-    let since = "strftime('%Y-%m-%dT%H:%M:%SZ', '\(at)', '-7 days')"
-    try db.execute(
-      sql: """
-        CREATE VIEW main.\(quoted("\(table.schema.name)_this_week")) AS
-        SELECT CASE change WHEN 'changed' THEN 'changed' ELSE 'opened' END AS what, valid_from AS at, id,
-          changed_columns, why, \(own)
-        FROM \(history) WHERE caused_by = 'source' AND valid_from >= \(since)
-        UNION ALL
-        SELECT 'closed', valid_to, id, NULL, ended_why, \(own)
-        FROM \(history) h WHERE ended_by = 'source' AND valid_to >= \(since)
-          AND NOT EXISTS (SELECT 1 FROM \(history) n WHERE n.id = h.id AND n.valid_from = h.valid_to)
-        """)
   }
 }

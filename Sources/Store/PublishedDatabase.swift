@@ -1,77 +1,6 @@
 import GRDB
 package import Records
 
-/// A table as it is published.
-package struct PublishedTable: Hashable, Sendable {
-  package var schema: TableSchema
-  /// Declared key columns, for an index.
-  package var key: [String]
-  /// Whether dedupe has decided which of its records survive.
-  package var isDeduped: Bool
-  /// What it keeps of earlier publishes.
-  package var mode: TableMode
-  /// The declared columns that are redacted: what was published before they were is shown no more.
-  package var redacted: Set<String>
-
-  package init(
-    schema: TableSchema, key: [String], isDeduped: Bool, mode: TableMode = .replace, redacted: Set<String> = []
-  ) {
-    self.redacted = redacted
-    self.schema = schema
-    self.key = key
-    self.isDeduped = isDeduped
-    self.mode = mode
-  }
-
-  /// The published columns in their order.
-  package var columns: [TableSchema.PhysicalColumn] {
-    [.init("id", .text)] + rememberedColumns + mode.columns
-  }
-
-  /// Those that a version of a row holds: all but the id and what tells when it was seen.
-  var rememberedColumns: [TableSchema.PhysicalColumn] {
-    schema.physicalColumns + TableSchema.provenanceColumns + (isDeduped ? [.init("copies", .integer)] : [])
-  }
-
-  /// Those that make another version of a row when they differ.
-  var comparedColumns: [TableSchema.PhysicalColumn] { schema.physicalColumns }
-
-  /// Those whose earlier values are shown no more.
-  var redactedColumns: [TableSchema.PhysicalColumn] {
-    schema.columns.filter { redacted.contains($0.name) }.flatMap { column in
-      column.physical + column.extras.map { .init("\(column.name)_\($0)", .text) }
-    }
-  }
-
-  /// The name of the table that holds every version of this one's rows.
-  package var historyName: String { "\(schema.name)_history" }
-
-  /// What is read of the records `r` for all columns but `copies`.
-  fileprivate var selection: String {
-    let values = schema.columns.flatMap { column in
-      column.physical.map { "r.\(quoted($0.name))" }
-        + column.extras.map { extra in
-          let name = "r.\(quoted("\(column.name)_\(extra)"))"
-          // What was written is stored only where it isn't the value itself.
-          let isOwnRaw = extra == "raw" && column.physical.count == 1 && column.physical[0].storage == .text
-          return isOwnRaw ? "coalesce(\(name), r.\(quoted(column.name)))" : name
-        }
-    }
-    let provenance = TableSchema.provenanceColumns.map { "r.\(quoted($0.name))" }
-    return (["r.\(quoted("id"))"] + values + provenance).joined(separator: ", ")
-  }
-
-  /// The name of the table that holds the members of this one's clusters.
-  package var duplicatesName: String { "\(schema.name)_duplicates" }
-
-  /// The columns of that table in their order.
-  package var duplicatesColumns: [TableSchema.PhysicalColumn] {
-    [.init("id", .text)] + schema.physicalColumns + TableSchema.provenanceColumns + [
-      .init("cluster_id", .text), .init("survivor_id", .text), .init("rule", .text), .init("similarity", .real),
-    ]
-  }
-}
-
 /// One row of the published `_runs`: a stage's numbers in a run.
 package struct PublishedRun: Sendable {
   package var runID: String
@@ -87,7 +16,7 @@ package struct PublishedRun: Sendable {
 
 /// `analytics.sqlite` while it is being built from the stage stores.
 package struct PublishedDatabase: Sendable {
-  static let layout = 1
+  static let layout = 2
   let database: StoreDatabase
 
   /// Makes the file at `path`, with the stage stores in `stages` at hand.
@@ -113,14 +42,10 @@ package struct PublishedDatabase: Sendable {
 
   /// Makes a table as it will be published, and those that go with it, all empty.
   static func makeEmpty(_ db: Database, _ table: PublishedTable) throws {
-    func make(_ name: String, _ columns: [TableSchema.PhysicalColumn]) throws {
-      try db.execute(sql: "CREATE TABLE IF NOT EXISTS \(quoted(name)) (\(definitions(columns, key: nil))) STRICT")
-    }
-    try make(table.schema.name, table.columns)
-    if table.isDeduped { try make(table.duplicatesName, table.duplicatesColumns) }
-    if table.mode == .history { try make(table.historyName, HistoryTable.shownColumns + table.rememberedColumns) }
-    try make("_rejects", rejectColumns)
-    try make("changes", ChangesTable.columns)
+    var made = [table.description, rejects, ChangesTable.description]
+    if table.isDeduped { made.append(table.duplicatesDescription) }
+    if table.mode == .history { made.append(table.historyDescription(table.rememberedColumns)) }
+    for description in made where try !db.tableExists(description.name) { try db.execute(sql: description.definition) }
   }
 
   /// Makes and fills a table; gives how many rows it has and how many records with an id that was already there were
@@ -132,8 +57,7 @@ package struct PublishedDatabase: Sendable {
       let history = earlier.flatMap { $0.history(of: table) }
       try history?.prepare(db)
       let seen = history.map { ", \($0.seen)" } ?? ""
-      try db.execute(
-        sql: "CREATE TABLE \(quoted(table.schema.name)) (\(Self.definitions(table.columns, key: "id"))) STRICT")
+      try db.execute(sql: table.description.definition)
       let name = quoted(table.schema.name)
       let columns = table.selection
       let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM records.\(name)") ?? 0
@@ -161,11 +85,7 @@ package struct PublishedDatabase: Sendable {
 
   private func addDuplicates(_ db: Database, _ table: PublishedTable, columns: String) throws {
     let name = quoted(table.schema.name)
-    let definition = Self.definitions(table.duplicatesColumns, key: nil)
-    try db.execute(
-      sql: """
-        CREATE TABLE \(quoted(table.duplicatesName)) (\(definition), FOREIGN KEY (survivor_id) REFERENCES \(name) (id)) STRICT;
-        """)
+    try db.execute(sql: table.duplicatesDescription.definition)
     try db.execute(
       sql: """
         INSERT INTO main.\(quoted(table.duplicatesName))
@@ -178,13 +98,7 @@ package struct PublishedDatabase: Sendable {
   /// Makes `_runs`.
   package func add(runs: [PublishedRun]) throws(Failure) {
     try writing { db in
-      try db.execute(
-        sql: """
-          CREATE TABLE _runs (run_id TEXT NOT NULL, started_at TEXT NOT NULL, stage TEXT NOT NULL,
-            inputs INTEGER NOT NULL, outputs INTEGER NOT NULL, rejected INTEGER NOT NULL, dropped INTEGER NOT NULL,
-            warnings INTEGER NOT NULL, worked INTEGER NOT NULL, seconds REAL NOT NULL,
-            PRIMARY KEY (run_id, stage)) STRICT
-          """)
+      try db.execute(sql: Self.runs.definition)
       for run in runs {
         let numbers = run.numbers
         try db.execute(
@@ -198,17 +112,10 @@ package struct PublishedDatabase: Sendable {
     }
   }
 
-  /// The columns of the published `_rejects` in their order.
-  package static let rejectColumns: [TableSchema.PhysicalColumn] = [
-    .init("stage", .text), .init("severity", .text), .init("code", .text), .init("summary", .text),
-    .init("source", .text), .init("address", .text), .init("line", .integer), .init("column", .integer),
-    .init("record", .text), .init("remedy", .text),
-  ]
-
   /// Makes `_rejects` from the stores of `stages` in the folder `folder`.
   package func addRejects(stages: [Stage], in folder: String) throws(Failure) {
     try writing { db in
-      try db.execute(sql: "CREATE TABLE _rejects (\(Self.definitions(Self.rejectColumns, key: nil))) STRICT")
+      try db.execute(sql: Self.rejects.definition)
     }
     for stage in stages {
       try database.attach(StageStore.path(stage, in: folder), as: "one")
@@ -225,17 +132,11 @@ package struct PublishedDatabase: Sendable {
     }
   }
 
-  /// The columns of the published `_quarantine` in their order.
-  package static let quarantineColumns: [TableSchema.PhysicalColumn] = [
-    .init("table_name", .text), .init("code", .text), .init("reason", .text), .init("written", .text),
-    .init("source", .text), .init("source_address", .text), .init("fetched_at", .text), .init("content_sha256", .text),
-  ]
-
   /// Makes `_quarantine`.
   package func addQuarantine() throws(Failure) {
     try writing { db in
-      try db.execute(sql: "CREATE TABLE _quarantine (\(Self.definitions(Self.quarantineColumns, key: nil))) STRICT")
-      let columns = Self.quarantineColumns.map(\.name).joined(separator: ", ")
+      try db.execute(sql: Self.quarantine.definition)
+      let columns = Self.quarantine.columns.map(\.name).joined(separator: ", ")
       try db.execute(
         sql: """
           INSERT INTO main._quarantine SELECT \(columns) FROM records._quarantine
@@ -244,9 +145,10 @@ package struct PublishedDatabase: Sendable {
     }
   }
 
-  /// Makes the indexes, checks keys and pages, and closes the file; throws `load.damaged` if a check fails.
+  /// Makes the views and indexes, checks keys and pages, and closes the file; throws `load.damaged` if a check fails.
   package func finish(_ tables: [PublishedTable]) throws(Failure) {
     try writing { db in
+      for view in PublishedView.all(of: tables) { try db.execute(sql: view.definition) }
       for table in tables {
         let name = table.schema.name
         var indexes = [["source_address"]]
@@ -283,30 +185,10 @@ package struct PublishedDatabase: Sendable {
     }
   }
 
-  /// Calls `body` with each row of a table in the order in which it was filled.
-  package func eachRow(
-    of table: String, columns: [TableSchema.PhysicalColumn], _ body: ([Value]) throws -> Void
-  ) throws(Failure) {
-    try database.read { db in
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT \(list(columns, of: "t")) FROM main.\(quoted(table)) t ORDER BY rowid")
-      while let row = try rows.next() { try body(columns.indices.map { Value(row[$0], columns[$0].storage) }) }
-    }
-  }
+  /// Runs `body`, which only reads.
+  func reading<Value>(_ body: (Database) throws -> Value) throws(Failure) -> Value { try database.read(body) }
 
-  private func list(_ columns: [TableSchema.PhysicalColumn], of alias: String) -> String {
-    columns.map { "\(alias).\(quoted($0.name))" }.joined(separator: ", ")
-  }
-
-  static func definitions(_ columns: [TableSchema.PhysicalColumn], key: String?) -> String {
-    columns.map { column in
-      var text = "\(quoted(column.name)) \(column.storage.sqlite)"
-      if column.name == key { text += " NOT NULL PRIMARY KEY" }
-      if column.storage == .boolean { text += " CHECK (\(quoted(column.name)) IN (0, 1))" }
-      return text
-    }.joined(separator: ", ")
-  }
-
+  /// Runs `body`, which writes.
   func writing<Value>(_ body: (Database) throws -> Value) throws(Failure) -> Value {
     // Without a journal nothing can be rolled back: a failure leaves a file that is thrown away.
     try translating(database.path) { try database.queue.writeWithoutTransaction(body) }

@@ -12,11 +12,13 @@ package enum TableMode: String, Sendable, CaseIterable {
   /// The columns that a table of this mode has after its others.
   package var columns: [TableSchema.PhysicalColumn] {
     let seen: [TableSchema.PhysicalColumn] = [
-      .init("first_seen", .text), .init("last_seen", .text), .init("times_seen", .integer),
+      .init("first_seen", .text, "When the run began that first published the row.", form: .timestamp),
+      .init("last_seen", .text, "When the run began that last published it.", form: .timestamp),
+      .init("times_seen", .integer, "How many publishes had it."),
     ]
     return switch self {
     case .replace: []
-    case .upsert: seen + [.init("is_present", .boolean)]
+    case .upsert: seen + [.init("is_present", .boolean, "Whether it is still there; false for a row that is gone.")]
     case .history: seen
     }
   }

@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: [
     ("fetch", "id\tsource\toutcome\tkind\tbyte_count\taddress\tpath", 5), ("clean", "id\tsource\tlanguage\ttitle", 5),
-    ("dedupe", "table\tcluster_id\trecord_id\trule", 3), ("load", "table\trows", 11),
+    ("dedupe", "table\tcluster_id\trecord_id\trule", 3), ("load", "table\trows", 12),
   ])
   func `lists what a stage holds, a header and a line each`(_ stage: String, _ header: String, _ lines: Int) throws {
     let list = try project.sluice("inspect", stage)

@@ -4,16 +4,17 @@ import TestSupport
 
 /// All that a project's `current` shows, in a form that can be compared.
 struct PublishedOutputs: Equatable {
-  /// The bytes of each CSV file by its name.
-  var csv: [String: [UInt8]] = [:]
+  /// The bytes of each file that no run's number or time is in, by its path.
+  var files: [String: [UInt8]] = [:]
   /// The tables of analytics.sqlite, definitions and rows, but for `_runs`, which says when and how long, and
   /// `changes`, which says what was published before.
   var database: String
 
   /// Reads them; throws if there are none.
   init(_ project: SampleProject) throws {
-    for name in try project.folder.names("out/current/csv") where name != "changes.csv" {
-      csv[name] = try project.folder.readBytes("out/current/csv/\(name)")
+    let run = try JSONNode(parsing: try project.folder.readBytes("out/current/run.json")).plain
+    for name in run["files"]?.elements.compactMap(\.text) ?? [] where !name.hasSuffix(".sqlite") && !name.hasSuffix("/changes.csv") {
+      files[name] = try project.folder.readBytes("out/current/\(name)")
     }
     database = try tableDump(project.folder.path("out/current/analytics.sqlite")) { $0 != "_runs" && $0 != "changes" }
   }

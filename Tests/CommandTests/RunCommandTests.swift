@@ -23,8 +23,11 @@ import Testing
     #expect(id.hasPrefix("runs/20260301T020000Z-"))
     #expect(
       try project.folder.names("out") == ["current", "history.sqlite", "ledger.sqlite", "lock", "runs", "stages"])
-    #expect(try project.folder.names("out/current") == ["analytics.sqlite", "csv", "run.json"])
-    for file in ["analytics.sqlite", "run.json", "csv/articles.csv"] {
+    #expect(
+      try project.folder.names("out/current") == [
+        "analytics.sqlite", "csv", "datapackage.json", "dictionary.md", "excel", "metadata.json", "run.json",
+      ])
+    for file in ["analytics.sqlite", "run.json", "dictionary.md", "csv/articles.csv", "excel/articles.csv"] {
       #expect(try project.folder.mode("out/\(id)/\(file)") == 0o444)
     }
     #expect(try project.folder.mode("out/stages") == 0o700)

@@ -264,6 +264,7 @@ import Testing
     #expect(try !project.sluice("runs", "1", environment: environment).output.contains(secret))
     let found = try ProgramRun("/bin/grep", ["-rlaF", secret, project.folder.path("out")])
     #expect(found.status == 1, "found in \(found.output)")
+    #expect(try project.folder.read("out/current/dictionary.md").contains("${POSTS_SECRET} and ${file:secret.txt}"))
     #expect(try project.column("text", of: "notes").count == 1)
   }
 

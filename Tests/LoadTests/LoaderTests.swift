@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Store
 import TestSupport
@@ -40,16 +41,20 @@ struct LoaderTests {
       tables: [schema], fingerprint)
   }
 
-  private func build(isDeduped: Bool = false) throws -> [LoadedTable] {
+  private func build(isDeduped: Bool = false, _ settings: LoadSettings = LoadSettings()) throws -> [LoadedTable] {
     try normalize.close()
-    return try Loader(
-      tables: [PublishedTable(schema: schema, key: [], isDeduped: isDeduped)], stages: folder.path("stages"),
-      stagesWithRejects: [.normalize]
-    ).build(in: folder.path("built")) { loaded in
+    let loader = Loader(
+      name: "tides", tables: [PublishedTable(schema: schema, key: [], isDeduped: isDeduped)],
+      stages: folder.path("stages"), stagesWithRejects: [.normalize], settings: settings)
+    let loaded = try loader.build(in: folder.path("built")) { loaded in
       var numbers = StageNumbers(.load)
       numbers.outputs = loaded.reduce(0) { $0 + $1.rows }
       return [PublishedRun(runID: "r1", startedAt: Timestamp(seconds: 0), numbers: numbers)]
     }.tables
+    #expect(
+      try FileManager.default.subpathsOfDirectory(atPath: folder.path("built")).filter { $0.contains(".") }.sorted()
+        == loader.files.sorted())
+    return loaded
   }
 
   @Test func `builds the database and a file for every table`() throws {
@@ -57,17 +62,45 @@ struct LoaderTests {
     try write("a", [.null, .null, .boolean(false)])
     try write("c", [.text("two\nlines"), .real(3), .null])
     #expect(try build() == [LoadedTable(name: "notes", rows: 3, sameKey: 0)])
-    #expect(try folder.names("built") == ["analytics.sqlite", "csv"])
+    #expect(
+      try folder.names("built") == [
+        "analytics.sqlite", "csv", "datapackage.json", "dictionary.md", "excel", "metadata.json",
+      ])
     #expect(try folder.names("built/csv") == ["_check_failures.csv", "_checks.csv", "_rejects.csv", "notes.csv"])
+    #expect(try folder.names("built/excel") == ["_check_failures.csv", "_checks.csv", "_rejects.csv", "notes.csv"])
     #expect(
       try folder.read("built/csv/notes.csv") == #"""
         id,text,size,open,source,source_address,fetched_at,content_sha256
         a,,,false,site,site:a,1970-01-01T00:00:00Z,ab
         b,"ebb, ""low""",2.5,true,site,site:b,1970-01-01T00:00:00Z,ab
         c,"two
-        lines",3,,site,site:c,1970-01-01T00:00:00Z,ab
+        lines",3.0,,site,site:c,1970-01-01T00:00:00Z,ab
 
         """#)
+  }
+
+  @Test func `writes the files it is told to`() throws {
+    try write("a", [.text("=1"), .real(2.5), .boolean(true)])
+    var settings = LoadSettings()
+    settings.csv = nil
+    settings.excel?.separator = UInt8(ascii: ";")
+    settings.jsonLines = .all
+    _ = try build(settings)
+    #expect(
+      try folder.names("built") == ["analytics.sqlite", "dictionary.md", "excel", "jsonl", "metadata.json"])
+    #expect(
+      try folder.read("built/excel/notes.csv").hasSuffix("\r\na;'=1;2.5;true;site;site:a;1970-01-01 00:00:00;ab\r\n"))
+    #expect(try folder.read("built/jsonl/notes.jsonl").hasPrefix(#"{"id":"a","text":"=1","size":2.5,"open":true,"#))
+  }
+
+  @Test func `says of every column how often it is empty and what stands in it`() throws {
+    try write("b", [.text("ebb\nand flow"), .real(2.5), .boolean(true)])
+    try write("a", [.null, .null, .boolean(false)])
+    _ = try build()
+    let page = try folder.read("built/dictionary.md")
+    #expect(page.contains("| `text` | What is read from `text`. | text |  | `ebb and flow` | 50 % |"))
+    #expect(page.contains("| `open` | What is read from `open`. | boolean |  | `false` | 0 % |"))
+    #expect(page.contains("| `notes` | 2 |"))
   }
 
   @Test func `writes a header alone for a table without rows`() throws {
@@ -99,7 +132,7 @@ struct LoaderTests {
     #expect(
       try folder.read("built/csv/_rejects.csv") == #"""
         stage,severity,code,summary,source,address,line,column,record,remedy
-        normalize,warn,normalize.ambiguous,two readings,,,,,,
+        normalize,warn,normalize.ambiguous,two readings,,,,,,""
         normalize,reject,normalize.no-key,"no ""key""",site,site:a,3,,,Add it.
 
         """#)
@@ -130,8 +163,8 @@ struct LoaderTests {
     #expect(
       try folder.read("built/csv/notes_duplicates.csv") == """
         id,text,size,open,source,source_address,fetched_at,content_sha256,cluster_id,survivor_id,rule,similarity
-        b,same,,,site,site:b,\(origin),a,b,survivor,1
-        a,same,,,site,site:a,\(origin),a,b,exact,1
+        b,same,,,site,site:b,\(origin),a,b,survivor,1.0
+        a,same,,,site,site:a,\(origin),a,b,exact,1.0
 
         """)
   }
@@ -151,7 +184,8 @@ struct LoaderTests {
     var code = ""
     do throws(Failure) {
       _ = try Loader(
-        tables: [PublishedTable(schema: schema, key: [], isDeduped: false)], stages: folder.path("stages"),
+        name: "tides", tables: [PublishedTable(schema: schema, key: [], isDeduped: false)],
+        stages: folder.path("stages"),
         stagesWithRejects: []
       ).build(in: folder.path("built")) { _ in [] }
     } catch { code = error.diagnostic.code }

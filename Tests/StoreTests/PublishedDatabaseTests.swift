@@ -41,6 +41,8 @@ struct PublishedDatabaseTests {
     numbers.dropped = ["a": 1, "b": 2]
     numbers.worked = ["new": 4]
     try database.add(runs: [PublishedRun(runID: "r1", startedAt: Timestamp(seconds: 0), numbers: numbers)])
+    let described = tables.map(\.description) + [PublishedDatabase.columns]
+    try database.addColumns(of: described) { table, place in table == "jobs" ? ("example \(place)", 0.25) : (nil, nil) }
     try database.finish(tables)
     return counts
   }
@@ -67,22 +69,11 @@ struct PublishedDatabaseTests {
       members: 3, rule: survives ? "survivor" : "exact", similarity: 1, evidence: "equal title")
   }
 
-  @Test func `has the declared columns between the id and the origin`() {
-    let declared = ["title", "posted", "posted_precision", "pay", "open"]
-    let origin = ["source", "source_address", "fetched_at", "content_sha256"]
-    #expect(plain.columns.map(\.name) == ["id"] + declared + origin)
-    #expect(deduped.columns.map(\.name) == ["id"] + declared + origin + ["copies"])
-    #expect(
-      deduped.duplicatesColumns.map(\.name)
-        == ["id"] + declared + origin + ["cluster_id", "survivor_id", "rule", "similarity"])
-    #expect(deduped.duplicatesName == "jobs_duplicates")
-  }
-
   @Test func `makes strict tables with a key and indexes`() throws {
     try write(("p1", Sample.record("r1", title: "a", pay: 1.5, open: true)))
     _ = try build(plain)
     let strict = try rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 1 ORDER BY name")
-    #expect(strict.map { String.fromDatabaseValue($0[0]) } == ["_rejects", "_runs", "jobs"])
+    #expect(strict.map { String.fromDatabaseValue($0[0]) } == ["_columns", "_rejects", "_runs", "jobs"])
     let types = try rows("SELECT type, pk FROM pragma_table_info('jobs')").map { $0.map(\.description) }
     #expect(types.map { $0[1] } == ["1"] + Array(repeating: "0", count: 9))
     #expect(Set(types.map { $0[0] }) == Set(["TEXT", "REAL", "INTEGER"].map { $0.databaseValue.description }))
@@ -192,15 +183,44 @@ struct PublishedDatabaseTests {
     #expect(run[3...].map(\.description) == ["5", "3", "4"])
   }
 
-  @Test func `gives rows back as values`() throws {
-    try write(("p1", Sample.record("r1", title: nil, pay: 2, open: false)))
-    try normalize.close()
-    let database = try PublishedDatabase(
-      making: folder.path("analytics.sqlite"), stages: folder.path("stages"), hasDedupe: false)
-    _ = try database.add(plain)
-    var found: [[Value]] = []
-    try database.eachRow(of: "jobs", columns: Array(plain.columns.prefix(6))) { found.append($0) }
-    #expect(found == [[.text("r1"), .null, .text("2026-01-02"), .text("day"), .real(2), .boolean(false)]])
+  @Test func `says in a table what every column means`() throws {
+    _ = try build(plain)
+    let found = try rows("SELECT * FROM _columns WHERE table_name = 'jobs' AND column_name = 'source'")
+    #expect(
+      found.map { $0.map(\.description) } == [
+        [
+          "\"jobs\"", "7", "\"source\"", "\"text\"", "The source's name in pipeline.json.".databaseValue.description,
+          "NULL", "\"fetch\"",
+          "\"example 6\"", "0.25",
+        ]
+      ])
+    let documented = "SELECT column_name FROM _columns WHERE table_name = ? ORDER BY position"
+    for table in ["jobs", "_columns"] {
+      let names = try rows("SELECT name FROM pragma_table_info('\(table)')")
+      #expect(try rows(documented.replacing("?", with: "'\(table)'")) == names)
+    }
+  }
+
+  @Test func `answers the usual questions by views`() throws {
+    try write(
+      ("p1", Sample.record("r1", title: "a")), ("p2", Sample.record("r2", title: "A")),
+      ("p3", Sample.record("r3", title: "b")))
+    try dedupe([
+      member("p2", "r2", of: "r1", survivor: "r2", survives: true),
+      member("p1", "r1", of: "r1", survivor: "r2", survives: false),
+    ])
+    let warning = Diagnostic(.warn, "normalize.ambiguous", "3/4/2026", remedy: "Say which.")
+    try normalize.write(
+      pages: [Sample.normalized("p4", [], [warning, warning])], tables: [Sample.jobs], Sample.fingerprint)
+    _ = try build(deduped, rejects: [.normalize])
+    func texts(_ sql: String) throws -> [[String]] { try rows(sql).map { $0.map { "\($0.storage.value ?? "")" } } }
+    #expect(
+      try texts("SELECT survivor_id, survivor_title, copy_id, copy_title, rule FROM jobs_copies")
+        == [["r2", "A", "r1", "a", "exact"]])
+    #expect(try texts("SELECT * FROM jobs_by_month") == [["2026-01", "2", "2"]])
+    #expect(
+      try texts("SELECT * FROM _rejects_by_reason")
+        == [["normalize", "warn", "normalize.ambiguous", "2", "3/4/2026", "Say which."]])
   }
 
   @Test func `is the same bytes for the same records`() throws {

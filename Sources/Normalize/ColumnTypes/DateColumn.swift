@@ -12,7 +12,10 @@ package enum DateColumn: ColumnType {
   package static let example = (written: "1 March 2026, 23:30", becomes: "2026-03-01, day")
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
-    [.init(name, .text), .init("\(name)_precision", .text)]
+    [
+      .init(name, .text, form: .date),
+      .init("\(name)_precision", .text, "How much of the date is known: `year`, `month` or `day`."),
+    ]
   }
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {

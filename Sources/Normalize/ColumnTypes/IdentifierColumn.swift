@@ -13,7 +13,10 @@ package enum IdentifierColumn: ColumnType {
   package static let takesAnyText = true
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
-    [.init(name, .text), .init("\(name)_kind", .text)]
+    [
+      .init(name, .text),
+      .init("\(name)_kind", .text, "Which it is: `doi`, `orcid`, `isbn`, `issn`, `gtin` or `patent`."),
+    ]
   }
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {

@@ -12,7 +12,7 @@ package enum JSONColumn: ColumnType {
   )
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
-    [.init(name, .text)]
+    [.init(name, .text, form: .json)]
   }
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {

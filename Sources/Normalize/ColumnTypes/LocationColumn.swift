@@ -12,7 +12,12 @@ package enum LocationColumn: ColumnType {
   package static let example = (written: "Boston, MA, USA (hybrid)", becomes: "US, MA, Boston, hybrid")
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
-    ["country", "region", "city", "mode"].map { .init("\(name)_\($0)", .text) }
+    [
+      .init("\(name)_country", .text, "The country's two letters in ISO 3166-1."),
+      .init("\(name)_region", .text, "The part of ISO 3166-2 behind the country."),
+      .init("\(name)_city", .text, "The town."),
+      .init("\(name)_mode", .text, "How one takes part: `remote`, `hybrid` or `multiple` (several places)."),
+    ]
   }
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {

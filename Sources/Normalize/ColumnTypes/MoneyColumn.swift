@@ -11,7 +11,10 @@ package enum MoneyColumn: ColumnType {
   package static let example = (written: "1.250,50 €", becomes: "1250.5, EUR")
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
-    [.init("\(name)_amount", .real), .init("\(name)_currency", .text)]
+    [
+      .init("\(name)_amount", .real, "The amount.", unit: "`\(name)_currency`"),
+      .init("\(name)_currency", .text, "The currency's code in ISO 4217."),
+    ]
   }
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {

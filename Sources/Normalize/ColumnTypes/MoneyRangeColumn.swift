@@ -12,8 +12,10 @@ package enum MoneyRangeColumn: ColumnType {
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
     [
-      .init("\(name)_min", .real), .init("\(name)_max", .real), .init("\(name)_currency", .text),
-      .init("\(name)_period", .text),
+      .init("\(name)_min", .real, "The least; empty for an open end.", unit: "`\(name)_currency`"),
+      .init("\(name)_max", .real, "The most; empty for an open end.", unit: "`\(name)_currency`"),
+      .init("\(name)_currency", .text, "The currency's code in ISO 4217."),
+      .init("\(name)_period", .text, "What it is paid for: `hour`, `day`, `week`, `month` or `year`."),
     ]
   }
 

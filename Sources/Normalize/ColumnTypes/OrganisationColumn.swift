@@ -13,7 +13,7 @@ package enum OrganisationColumn: ColumnType {
   package static let takesAnyText = true
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
-    [.init(name, .text), .init("\(name)_key", .text)]
+    [.init(name, .text), .init("\(name)_key", .text, "What its spellings share.")]
   }
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {

@@ -8,7 +8,7 @@ package enum PercentColumn: ColumnType {
   package static let example = (written: "12.5 %", becomes: "12.5")
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
-    [.init(name, .real)]
+    [.init(name, .real, unit: "%")]
   }
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {

@@ -11,7 +11,10 @@ package enum PeriodColumn: ColumnType {
   package static let example = (written: "1 to 3 March 2026", becomes: "2026-03-01, 2026-03-03")
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
-    [.init("\(name)_start", .text), .init("\(name)_end", .text)]
+    [
+      .init("\(name)_start", .text, "The first day, month or year; empty for an open end.", form: .date),
+      .init("\(name)_end", .text, "The last day, month or year; empty for an open end.", form: .date),
+    ]
   }
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {

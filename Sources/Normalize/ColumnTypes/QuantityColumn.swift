@@ -10,7 +10,10 @@ package enum QuantityColumn: ColumnType {
   package static let example = (written: "100 km/h", becomes: "100.0, km/h")
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
-    [.init("\(name)_value", .real), .init("\(name)_unit", .text)]
+    [
+      .init("\(name)_value", .real, "The number.", unit: "`\(name)_unit`"),
+      .init("\(name)_unit", .text, "The unit's symbol in UCUM, or a currency's code in ISO 4217."),
+    ]
   }
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {

@@ -11,7 +11,7 @@ package enum TimestampColumn: ColumnType {
   package static let example = (written: "2026-03-01 11:00+01:00", becomes: "2026-03-01T10:00:00Z")
 
   package static func physicalColumns(named name: String) -> [TableSchema.PhysicalColumn] {
-    [.init(name, .text)]
+    [.init(name, .text, form: .timestamp)]
   }
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {

@@ -1,0 +1,87 @@
+package import Records
+
+/// Some rows of a table as SQLite holds them: all texts in one run of UTF-8 bytes, all cells in one list, row by row.
+///
+/// A container for each value would cost more than writing the value; a batch crosses from module to module at once.
+package struct RowBatch: Sendable {
+  /// One cell, in 16 bytes.
+  package struct Cell: Sendable {
+    package enum Kind: UInt8, Sendable {
+      case null, integer, real
+      case text
+      /// A text that isn't blank at either end and holds nothing that a text format has to set off: no control
+      /// character, quotation mark, comma, semicolon or backslash.
+      case plainText
+    }
+
+    package let kind: Kind
+    /// Bytes of a text.
+    package let length: Int32
+    /// A number's bits, or where in `texts` a text begins.
+    package let bits: UInt64
+  }
+
+  /// How many cells a row has.
+  package let width: Int
+  package private(set) var texts: [UInt8] = []
+  package private(set) var cells: [Cell] = []
+
+  /// Rows of `width` cells, none yet.
+  package init(width: Int) { self.width = width }
+
+  /// How many rows it holds.
+  package var count: Int { width == 0 ? 0 : cells.count / width }
+
+  /// The bytes of a text.
+  package func text(_ cell: Cell) -> ArraySlice<UInt8> {
+    let start = Int(cell.bits)
+    return texts[start..<start + Int(cell.length)]
+  }
+
+  /// Forgets the rows and keeps their memory.
+  package mutating func removeAll() {
+    texts.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the next cell.
+  package mutating func append(_ value: Value) {
+    switch value {
+    case .null: appendNull()
+    case .integer(let number): append(number)
+    case .boolean(let truth): append(Int64(truth ? 1 : 0))
+    case .real(let number): append(number)
+    case .text(let text):
+      var text = text
+      // The bytes are copied within the call.
+      text.withUTF8 { unsafe append($0) }
+    }
+  }
+
+  mutating func appendNull() { cells.append(Cell(kind: .null, length: 0, bits: 0)) }
+
+  mutating func append(_ number: Int64) {
+    cells.append(Cell(kind: .integer, length: 0, bits: UInt64(bitPattern: number)))
+  }
+
+  mutating func append(_ number: Double) { cells.append(Cell(kind: .real, length: 0, bits: number.bitPattern)) }
+
+  /// Adds a text; its bytes are copied.
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    let kind: Cell.Kind = unsafe isPlain(text) ? .plainText : .text
+    cells.append(Cell(kind: kind, length: Int32(text.count), bits: UInt64(texts.count)))
+    unsafe texts.append(contentsOf: text)
+  }
+}
+
+/// Whether a text may stand as it is in every format; see `RowBatch.Cell.Kind.plainText`.
+private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = unsafe text.first, let last = unsafe text.last, first != 32, last != 32 else { return false }
+  var found = false
+  // Without an early end, so that the compiler looks at many bytes at once.
+  for place in text.indices {
+    let byte = unsafe text[place]
+    found = found || byte < 32 || byte == 34 || byte == 44 || byte == 59 || byte == 92 || byte == 127
+  }
+  return !found
+}
