@@ -40,6 +40,14 @@ package struct PublishedDatabase: Sendable {
     if hasDedupe { try database.attach(StageStore.path(.dedupe, in: stages), as: "groups") }
   }
 
+  /// Opens a published file to read its rows again; throws `store.older` and the like as every store does.
+  package init(reading path: String) throws(Failure) {
+    guard let found = try StoreDatabase.reading(path, layout: Self.layout) else {
+      throw Failure("store.failed", "there is no published database", at: .init(address: path))
+    }
+    database = found
+  }
+
   /// Makes and fills a table; gives how many rows it has and how many records with an id that was already there were
   /// left out (only without dedupe).
   package func add(_ table: PublishedTable) throws(Failure) -> (rows: Int, sameKey: Int) {
@@ -51,7 +59,7 @@ package struct PublishedDatabase: Sendable {
       if table.isDeduped {
         try db.execute(
           sql: """
-            INSERT INTO main.\(name) SELECT \(columns), coalesce(c.members - 1, 0) FROM records.\(name) r
+            INSERT INTO main.\(name) SELECT \(columns), coalesce(c.members - 1, 0) FROM records.\(name) r NOT INDEXED
             LEFT JOIN groups.clusters c ON c.table_name = ? AND c.page_id = r.page_id AND c.ordinal = r.ordinal
             WHERE c.survives IS NOT 0 ORDER BY r.id
             """, arguments: [table.schema.name])
@@ -59,15 +67,25 @@ package struct PublishedDatabase: Sendable {
         try addDuplicates(db, table, columns: columns)
         return (rows, 0)
       }
+      // Rows are read in their place and sorted: by the index each would be looked up somewhere else.
       try db.execute(
         sql: """
-          INSERT INTO main.\(name) SELECT \(columns) FROM records.\(name) r WHERE NOT EXISTS (
-            SELECT 1 FROM records.\(name) w WHERE w.id = r.id
-              AND (w.source_address, w.ordinal) < (r.source_address, r.ordinal))
+          INSERT INTO main.\(name) SELECT \(columns) FROM records.\(name) r NOT INDEXED \(firstOfEach(db, name))
           ORDER BY r.id
           """)
       return (db.changesCount, all - db.changesCount)
     }
+  }
+
+  /// The condition that leaves out records `r` whose id another has that comes first; nothing where every id is there
+  /// once, because asking for each record costs as much as writing it.
+  private func firstOfEach(_ db: Database, _ name: String) throws -> String {
+    let repeated = "SELECT 1 FROM records.\(name) GROUP BY id HAVING count(*) > 1 LIMIT 1"
+    guard try Bool.fetchOne(db, sql: repeated) != nil else { return "" }
+    return """
+      WHERE NOT EXISTS (SELECT 1 FROM records.\(name) w
+        WHERE w.id = r.id AND (w.source_address, w.ordinal) < (r.source_address, r.ordinal))
+      """
   }
 
   private func addDuplicates(_ db: Database, _ table: PublishedTable, columns: String) throws {
