@@ -55,7 +55,6 @@ package struct PublishedDatabase: Sendable {
       try db.execute(sql: table.description.definition)
       let name = quoted(table.schema.name)
       let columns = table.selection
-      let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM records.\(name)") ?? 0
       if table.isDeduped {
         try db.execute(
           sql: """
@@ -68,24 +67,23 @@ package struct PublishedDatabase: Sendable {
         return (rows, 0)
       }
       // Rows are read in their place and sorted: by the index each would be looked up somewhere else.
+      let insertion = "INSERT INTO main.\(name) SELECT \(columns) FROM records.\(name) r NOT INDEXED"
+      let isRepeated = "SELECT 1 FROM records.\(name) GROUP BY id HAVING count(*) > 1 LIMIT 1"
+      guard try Bool.fetchOne(db, sql: isRepeated) != nil else {
+        try db.execute(sql: "\(insertion) ORDER BY r.id")
+        return (db.changesCount, 0)
+      }
+      // Asked only where an id is there twice, because for each record it costs as much as writing it.
       try db.execute(
         sql: """
-          INSERT INTO main.\(name) SELECT \(columns) FROM records.\(name) r NOT INDEXED \(firstOfEach(db, name))
+          \(insertion) WHERE NOT EXISTS (
+            SELECT 1 FROM records.\(name) w WHERE w.id = r.id
+              AND (w.source_address, w.ordinal) < (r.source_address, r.ordinal))
           ORDER BY r.id
           """)
-      return (db.changesCount, all - db.changesCount)
+      let rows = db.changesCount
+      return (rows, try (Int.fetchOne(db, sql: "SELECT count(*) FROM records.\(name)") ?? 0) - rows)
     }
-  }
-
-  /// The condition that leaves out records `r` whose id another has that comes first; nothing where every id is there
-  /// once, because asking for each record costs as much as writing it.
-  private func firstOfEach(_ db: Database, _ name: String) throws -> String {
-    let repeated = "SELECT 1 FROM records.\(name) GROUP BY id HAVING count(*) > 1 LIMIT 1"
-    guard try Bool.fetchOne(db, sql: repeated) != nil else { return "" }
-    return """
-      WHERE NOT EXISTS (SELECT 1 FROM records.\(name) w
-        WHERE w.id = r.id AND (w.source_address, w.ordinal) < (r.source_address, r.ordinal))
-      """
   }
 
   private func addDuplicates(_ db: Database, _ table: PublishedTable, columns: String) throws {
