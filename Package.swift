@@ -97,6 +97,9 @@ let package = Package(
     .executableTarget(
       name: "NormalizeBench", dependencies: ["Records", "Clean", "Compression", "Normalize", "ValueScores"],
       path: "Benchmarks/normalize/NormalizeBench", swiftSettings: strict),
+    .executableTarget(
+      name: "LoadBench", dependencies: ["Records", "Store", "Load"], path: "Benchmarks/load/LoadBench",
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TestSupport"),
     tests("Records"),

@@ -1,15 +1,21 @@
-import Records
-import Store
+package import Records
+package import Store
 
 /// Writes a published table's rows into its files, one in each format, in one pass that also profiles its columns.
-struct TableExport {
-  let table: TableDescription
-  let formats: [any RowFormat]
-  /// The run's folder; the formats' folders are in it already.
-  let folder: String
+package struct TableExport {
+  private let table: TableDescription
+  private let formats: [any RowFormat]
+  private let folder: String
+
+  /// `folder` is the run's, in which the formats' folders are already.
+  package init(table: TableDescription, formats: [any RowFormat], folder: String) {
+    self.table = table
+    self.formats = formats
+    self.folder = folder
+  }
 
   /// Throws `file.disk-full` and `file.unwritable`.
-  func write(from database: PublishedDatabase) throws(Failure) -> TableProfile {
+  package func write(from database: PublishedDatabase) throws(Failure) -> TableProfile {
     let columns = table.columns.map(\.physical)
     var files: [TableFile] = []
     for format in formats {

@@ -48,6 +48,14 @@ package struct PublishedDatabase: Sendable {
     for description in made where try !db.tableExists(description.name) { try db.execute(sql: description.definition) }
   }
 
+  /// Opens a published file to read its rows again; throws `store.older` and the like as every store does.
+  package init(reading path: String) throws(Failure) {
+    guard let found = try StoreDatabase.reading(path, layout: Self.layout) else {
+      throw Failure("store.failed", "there is no published database", at: .init(address: path))
+    }
+    database = found
+  }
+
   /// Makes and fills a table; gives how many rows it has and how many records with an id that was already there were
   /// left out (only without dedupe).
   package func add(
@@ -60,11 +68,11 @@ package struct PublishedDatabase: Sendable {
       try db.execute(sql: table.description.definition)
       let name = quoted(table.schema.name)
       let columns = table.selection
-      let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM records.\(name)") ?? 0
       if table.isDeduped {
         try db.execute(
           sql: """
-            INSERT INTO main.\(name) SELECT \(columns), coalesce(c.members - 1, 0)\(seen) FROM records.\(name) r
+            INSERT INTO main.\(name) SELECT \(columns), coalesce(c.members - 1, 0)\(seen)
+            FROM records.\(name) r NOT INDEXED
             LEFT JOIN groups.clusters c ON c.table_name = ? AND c.page_id = r.page_id AND c.ordinal = r.ordinal
             WHERE c.survives IS NOT 0 ORDER BY r.id
             """, arguments: [table.schema.name])
@@ -72,14 +80,23 @@ package struct PublishedDatabase: Sendable {
         try addDuplicates(db, table, columns: columns)
         return (rows, 0)
       }
+      // Rows are read in their place and sorted: by the index each would be looked up somewhere else.
+      let insertion = "INSERT INTO main.\(name) SELECT \(columns)\(seen) FROM records.\(name) r NOT INDEXED"
+      let isRepeated = "SELECT 1 FROM records.\(name) GROUP BY id HAVING count(*) > 1 LIMIT 1"
+      guard try Bool.fetchOne(db, sql: isRepeated) != nil else {
+        try db.execute(sql: "\(insertion) ORDER BY r.id")
+        return (db.changesCount, 0)
+      }
+      // Asked only where an id is there twice, because for each record it costs as much as writing it.
       try db.execute(
         sql: """
-          INSERT INTO main.\(name) SELECT \(columns)\(seen) FROM records.\(name) r WHERE NOT EXISTS (
+          \(insertion) WHERE NOT EXISTS (
             SELECT 1 FROM records.\(name) w WHERE w.id = r.id
               AND (w.source_address, w.ordinal) < (r.source_address, r.ordinal))
           ORDER BY r.id
           """)
-      return (db.changesCount, all - db.changesCount)
+      let rows = db.changesCount
+      return (rows, try (Int.fetchOne(db, sql: "SELECT count(*) FROM records.\(name)") ?? 0) - rows)
     }
   }
 

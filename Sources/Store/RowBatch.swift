@@ -77,11 +77,37 @@ package struct RowBatch: Sendable {
 /// Whether a text may stand as it is in every format; see `RowBatch.Cell.Kind.plainText`.
 private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = unsafe text.first, let last = unsafe text.last, first != 32, last != 32 else { return false }
-  var found = false
-  // Without an early end, so that the compiler looks at many bytes at once.
-  for place in text.indices {
-    let byte = unsafe text[place]
-    found = found || byte < 32 || byte == 34 || byte == 44 || byte == 59 || byte == 92 || byte == 127
+  guard text.count >= 8 else { return unsafe !text.contains(where: needsCare) }
+  let bytes = UnsafeRawBufferPointer(text)
+  // Eight bytes at once: a byte at a time cost a third of the whole export. The last step may see some bytes again.
+  var place = 0
+  while place < bytes.count {
+    if unsafe needsCare(bytes.loadUnaligned(fromByteOffset: min(place, bytes.count - 8), as: UInt64.self)) {
+      return false
+    }
+    place += 8
   }
-  return !found
+  return true
+}
+
+/// Whether one of eight bytes needs care. "Determine if a word has a byte less than n" and "a zero byte" of Sean
+/// Anderson's Bit Twiddling Hacks.
+private func needsCare(_ word: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  var found = (word &- ones &* 32) & ~word
+  func note(_ byte: UInt64) {
+    let difference = word ^ (ones &* byte)
+    found |= (difference &- ones) & ~difference
+  }
+  note(34)
+  note(44)
+  note(59)
+  note(92)
+  note(127)
+  return found & (ones &* 128) != 0
+}
+
+/// Whether the byte is a control character or one of `",;\`.
+private func needsCare(_ byte: UInt8) -> Bool {
+  byte < 32 || byte == 34 || byte == 44 || byte == 59 || byte == 92 || byte == 127
 }

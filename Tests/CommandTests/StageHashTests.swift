@@ -64,7 +64,9 @@ import Testing
       ) { _ in true }
     }
     let outputs = try PublishedOutputs(project)
-    let files = outputs.files.sorted { $0.key < $1.key }.map { "\($0.key)\n\(String(decoding: $0.value, as: UTF8.self))" }
+    let files = outputs.files.sorted { $0.key < $1.key }.map { name, bytes in
+      "\(name)\n\(String(decoding: bytes, as: UTF8.self))"
+    }
     return outputs.database + files.joined()
   }
 
