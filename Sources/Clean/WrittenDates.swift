@@ -78,7 +78,7 @@ struct WrittenDates {
 
   /// Those in the main text first, and of these the ones after the heading.
   private func byNearness(_ elements: [DateElement], _ content: Range<HTMLTree.Node>) -> [Page.WrittenDate] {
-    let heading = tree.nodes(tagged: [.h1]).first ?? content.lowerBound
+    let heading = tree.first(tagged: .h1) ?? content.lowerBound
     let near = (heading - 60)..<(heading + 250)
     let groups = [
       elements.filter(\.isPublication), elements.filter { near.contains($0.node) && content.contains($0.node) },
@@ -105,10 +105,9 @@ struct WrittenDates {
     let written = attribute.isEmpty ? tree.foldedText(of: node, mostNodes: mostNodesOfLabel) : attribute
     let text = nfc(foldingWhiteSpace(written))
     guard text.utf8.count <= 100, namesYear(text) else { return nil }
-    let classes = (tree.text(ofAttribute: .class, of: node) ?? "").lowercased()
-    let isPublication = ["publish", "entry-date", "pubdate"].contains(where: classes.contains)
-    let isModified =
-      property == "datemodified" || (!isPublication && ["modified", "updated"].contains(where: classes.contains))
+    let classes = tree.attribute(.class, of: node) ?? []
+    let isPublication = Self.publicationHints.finds(in: classes)
+    let isModified = property == "datemodified" || (!isPublication && Self.modificationHints.finds(in: classes))
     let rule = isMicrodata ? "itemprop \(property)" : attribute.isEmpty ? "time" : "time datetime"
     return DateElement(
       node: node, date: Page.WrittenDate(isModified ? .modified : .published, text, rule: rule),
@@ -118,7 +117,7 @@ struct WrittenDates {
   /// The first date in a short text near the heading, in an element whose class speaks of dates before others; else the
   /// first anywhere.
   private func visibleDate(_ content: Range<HTMLTree.Node>) -> Page.WrittenDate? {
-    let heading = tree.nodes(tagged: [.h1]).first ?? content.lowerBound
+    let heading = tree.first(tagged: .h1) ?? content.lowerBound
     let near = max(0, heading - 60)..<max(0, min(tree.count, heading + 250))
     for range in [near, 0..<tree.count] {
       var first: String?
@@ -150,14 +149,16 @@ struct WrittenDates {
     var element = tree.parent(of: node)
     for _ in 0..<2 {
       guard let current = element else { return false }
-      let classes = String(decoding: (tree.attribute(.class, of: current) ?? []).prefix(2000), as: UTF8.self)
-        .lowercased()
-      let hints = ["date", "publish", "time", "meta", "byline", "posted", "datum", "stamp"]
-      if hints.contains(where: classes.contains) { return true }
+      if Self.dateHints.finds(in: (tree.attribute(.class, of: current) ?? []).prefix(2000)) { return true }
       element = tree.parent(of: current)
     }
     return false
   }
+
+  private static let publicationHints = WordSearch(["publish", "entry-date", "pubdate"])
+  private static let modificationHints = WordSearch(["modified", "updated"])
+  private static let dateHints = WordSearch(
+    ["date", "publish", "time", "meta", "byline", "posted", "datum", "stamp"])
 
   /// Whether the bytes are short and hold a year, or a number after a full stop.
   private static func mayHoldYear(_ bytes: ArraySlice<UInt8>) -> Bool {

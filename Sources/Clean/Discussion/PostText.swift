@@ -59,10 +59,15 @@ struct PostText {
     _ = PostMembers.assign(marks.dateNodes, to: found.members, gaps) { owned[$1].dates.append($0) }
     _ = PostMembers.assign(marks.blockStarts, to: found.members, gaps) { owned[$1].blocks.append($0) }
     for place in owned.indices {
-      owned[place].authors.sort { (marks.authors[$0].rank, $0) < (marks.authors[$1].rank, $1) }
-      owned[place].dates.sort { (marks.dates[$0].rank, $0) < (marks.dates[$1].rank, $1) }
+      PostText.sort(&owned[place].authors, marks.authors)
+      PostText.sort(&owned[place].dates, marks.dates)
     }
     return owned
+  }
+
+  /// Puts the numbers of marks in the order of their ranks.
+  private static func sort(_ numbers: inout [Int], _ marks: [PostMarks.Mark]) {
+    if numbers.count > 1 { numbers.sort { (marks[$0].rank, $0) < (marks[$1].rank, $1) } }
   }
 
   /// The first short thing that stands out among the first blocks, where nothing is called an author.
