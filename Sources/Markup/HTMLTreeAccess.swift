@@ -1,12 +1,12 @@
 extension HTMLTree {
   /// How many nodes there are; their numbers are 0 up to it.
-  @inlinable package var count: Int { rows.count }
+  @inlinable @inline(__always) package var count: Int { rows.count }
 
   /// Whether the node is a text.
-  @inlinable package func isText(_ node: Node) -> Bool { rows[node].kind == .text }
+  @inlinable @inline(__always) package func isText(_ node: Node) -> Bool { rows[node].kind == .text }
 
   /// The element's tag; `other` for a text and for names HTML doesn't know.
-  @inlinable package func tag(of node: Node) -> Tag { rows[node].known }
+  @inlinable @inline(__always) package func tag(of node: Node) -> Tag { rows[node].known }
 
   /// The element's name in lower case; empty for a text.
   package func name(of node: Node) -> String {
@@ -17,10 +17,10 @@ extension HTMLTree {
   }
 
   /// The element the node stands in; nil for node 0.
-  @inlinable package func parent(of node: Node) -> Node? { rows[node].parent < 0 ? nil : Int(rows[node].parent) }
+  @inlinable @inline(__always) package func parent(of node: Node) -> Node? { rows[node].parent < 0 ? nil : Int(rows[node].parent) }
 
   /// The first node after the node's subtree.
-  @inlinable package func end(of node: Node) -> Node { Int(rows[node].end) }
+  @inlinable @inline(__always) package func end(of node: Node) -> Node { Int(rows[node].end) }
 
   /// The element's elements and texts, in order.
   package func children(of node: Node) -> Children { Children(tree: self, node: node) }
@@ -36,7 +36,7 @@ extension HTMLTree {
   }
 
   /// The bytes of a text, character references decoded; empty for an element.
-  @inlinable package func bytes(of node: Node) -> ArraySlice<UInt8> {
+  @inlinable @inline(__always) package func bytes(of node: Node) -> ArraySlice<UInt8> {
     let row = rows[node]
     return row.kind == .text ? bytes[Int(row.first)..<Int(row.first + row.count)] : []
   }
@@ -65,7 +65,9 @@ extension HTMLTree {
   }
 
   /// Calls `body` with each of an element's attributes, by its `AttributeName`'s number, and its value.
-  @inlinable package func forEachAttribute(of node: Node, _ body: (UInt16, ArraySlice<UInt8>) -> Void) {
+  @inlinable @inline(__always) package func forEachAttribute(
+    of node: Node, _ body: (UInt16, ArraySlice<UInt8>) -> Void
+  ) {
     let row = rows[node]
     guard row.kind != .text else { return }
     for place in Int(row.first)..<Int(row.first + row.count) {
