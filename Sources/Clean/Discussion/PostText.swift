@@ -30,9 +30,9 @@ struct PostText {
     var posts: [Page.Post] = []
     reader = BlockText(tree: page.tree, isExcluded: withoutNames(found))
     for (member, own) in zip(found.members, owned(found, inner?.outermost ?? [])) where member.isPost {
-      var author = marks.first(own.authors.map { marks.authors[$0] }, marks.author)
+      var author = marks.first(own.authors.map { marks.authors[$0] }) { marks.author($0) }
       if author == nil, found.authors == 0 { author = firstName(in: own.blocks) }
-      let date = marks.first(own.dates.map { marks.dates[$0] }, marks.date)
+      let date = marks.first(own.dates.map { marks.dates[$0] }) { marks.date($0) }
       if author == nil && date == nil { continue }
       let text = text(of: member, own.blocks, besides: (author?.node ?? -1, date?.node ?? -1))
       if text.isEmpty { continue }
