@@ -10,29 +10,18 @@ func isBinary(_ bytes: [UInt8]) -> Bool {
   if isUndeclaredUTF16(bytes) { return false }
   let count = min(bytes.count, sampleSize)
   let isMarkup = bytes.first { $0 > 0x20 && $0 < 0x7F } == UInt8(ascii: "<")
+  let counted = isMarkup ? controls & ~1 : controls
   let sample = bytes.span.extracting(first: count)
   var found = 0
-  for start in stride(from: 0, to: count, by: 128) {
-    found += controls(in: sample.extracting(start..<min(start + 128, count)), besidesNUL: isMarkup)
-  }
+  for place in sample.indices where sample[place] < 0x20 { found += Int(counted >> UInt32(sample[place]) & 1) }
   return found * 100 > count * (isMarkup ? 30 : 5)
 }
 
 /// How many bytes are looked at.
 private let sampleSize = 65_536
 
-/// How many of at most 255 bytes are control characters, white space (0x09 to 0x0D) and escape (0x1B) aside; counted in
-/// a byte and without branches, so that many are looked at at once.
-private func controls(in bytes: Span<UInt8>, besidesNUL: Bool) -> Int {
-  let lowest: UInt8 = besidesNUL ? 1 : 0
-  var found: UInt8 = 0
-  for place in bytes.indices {
-    let byte = bytes[place]
-    let isCounted = byte < 0x20 && byte >= lowest && byte &- 0x09 > 4 && byte != 0x1B
-    found &+= isCounted ? 1 : 0
-  }
-  return Int(found)
-}
+/// A bit for each of the first 32 characters: set but for white space (0x09 to 0x0D) and escape (0x1B).
+private let controls: UInt32 = ~(0x3E00 | 1 << 0x1B)
 
 /// How PDF, PNG, JPEG, GIF, ZIP, gzip, ELF and RIFF files begin.
 private let binarySignatures: [[UInt8]] = [

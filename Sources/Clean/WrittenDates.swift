@@ -4,7 +4,9 @@ import Text
 
 /// The dates a page writes of itself, those that are most to be trusted first: JSON-LD, `meta` elements, microdata and
 /// RDFa, `time` elements near the heading before others, and where none of these tells when it was published, a date in
-/// the text near the heading. A day in the page's address goes before all others where the first names another day.
+/// the text near the heading, or one that the main text begins a paragraph with. A day in the page's address goes before
+/// all others where the first names another day. Where the first can mean two days, as `5/6/2024`, and the page clearly
+/// writes one of them elsewhere, that goes first.
 /// Repeats of role and text stand once.
 struct WrittenDates {
   private let tree: HTMLTree
@@ -33,7 +35,10 @@ struct WrittenDates {
     dates += found.filter(\.isMicrodata).map(\.date)
     dates += byNearness(found.filter { !$0.isMicrodata }, content)
     dates = withLocalFormFirst(withDay(ofPath: path, dates))
-    if !dates.contains(where: { $0.role == .published }), let visible = visibleDate(content) { dates.append(visible) }
+    if !dates.contains(where: { $0.role == .published }), let visible = visibleDate(content) ?? dateline(content) {
+      dates.append(visible)
+    }
+    dates = withClearFormFirst(dates)
     var seen: Set<String> = []
     return dates.filter { !$0.text.isEmpty && seen.insert($0.role.rawValue + " " + $0.text).inserted }
   }
@@ -67,6 +72,41 @@ struct WrittenDates {
     var dates = dates
     dates.insert(dates.remove(at: local), at: first)
     return dates
+  }
+
+  /// Where the first published date can mean two days and another date of the page or its texts is clearly one of them,
+  /// that one goes first.
+  private func withClearFormFirst(_ dates: [Page.WrittenDate]) -> [Page.WrittenDate] {
+    guard let first = dates.firstIndex(where: { $0.role == .published }) else { return dates }
+    let days = openDays(in: dates[first].text)
+    if days.isEmpty { return dates }
+    let clear = dates.first { clearDay(in: $0.text).map(days.contains) ?? false }?.text ?? clearText(days)
+    guard let clear else { return dates }
+    var dates = dates
+    dates.insert(Page.WrittenDate(.published, clear, rule: dates[first].rule + ", clear elsewhere"), at: first)
+    return dates
+  }
+
+  /// The first date in the page's texts that clearly is one of these days.
+  private func clearText(_ days: [String]) -> String? {
+    for node in 0..<tree.count where tree.isText(node) && Self.mayHoldYear(tree.bytes(of: node)) {
+      let text = foldingWhiteSpace(String(decoding: tree.bytes(of: node), as: UTF8.self))
+      if let date = writtenDate(in: text), clearDay(in: date).map(days.contains) ?? false { return date }
+    }
+    return nil
+  }
+
+  /// The date that the first text of the main text to begin with one begins with.
+  private func dateline(_ content: Range<HTMLTree.Node>) -> Page.WrittenDate? {
+    for node in content where tree.isText(node) {
+      let start = tree.bytes(of: node).drop { $0 <= 0x20 }
+      guard let first = start.first, first &- 48 < 10 else { continue }
+      let text = String(decoding: start.prefix(40), as: UTF8.self)
+      if let date = writtenDate(in: text), text.hasPrefix(date), clearDay(in: date) != nil {
+        return Page.WrittenDate(.published, date, rule: "text that a date begins")
+      }
+    }
+    return nil
   }
 
   /// The minutes and seconds of a time after an ISO date; nil where there are none.
@@ -188,8 +228,19 @@ private func namesYear(_ text: String) -> Bool {
   return writtenDate(in: text) != nil
 }
 
-/// The day a path names, such as `2024-05-17` of `/2024/05/17/ice`; nil where it names none.
-func dayInPath(_ path: String) -> String? {
+/// The day a path names, such as `2024-05-17` of `/2024/05/17/ice` and of `/17-05-2024`; nil where it names none, or only
+/// in an order that is open.
+func dayInPath(_ path: String) -> String? { dayFromYear(path) ?? dayToYear(path) }
+
+/// The day that a whole part of the path is: `17-05-2024` or `17.05.2024`.
+private func dayToYear(_ path: String) -> String? {
+  path.utf8.split(separator: UInt8(ascii: "/")).lazy.compactMap { part -> String? in
+    let isFigures = part.count == 10 && part.allSatisfy { $0 &- 48 < 10 || $0 == 0x2D || $0 == 0x2E }
+    return isFigures ? clearDay(in: String(decoding: part, as: UTF8.self)) : nil
+  }.first
+}
+
+private func dayFromYear(_ path: String) -> String? {
   let bytes = Array(path.utf8)
   let isDigit = { (place: Int) in place < bytes.count && bytes[place] &- 48 < 10 }
   for start in bytes.indices.dropFirst()
@@ -223,6 +274,7 @@ private let metaDates: [(name: String, role: Page.WrittenDate.Role)] = [
   ("dcterms.date", .published), ("originalpublicationdate", .published), ("bt:pubdate", .published),
   ("cxenseparse:recs:publishtime", .published), ("article.published", .published),
   ("dc.date.publication", .published), ("date_published", .published), ("published-date", .published),
+  ("published", .published),
   ("publishdate", .published), ("release_date", .published), ("article:modified_time", .modified),
   ("og:updated_time", .modified), ("datemodified", .modified), ("dcterms.modified", .modified),
   ("dc.date.modified", .modified), ("last-modified", .modified), ("lastmod", .modified),
