@@ -249,7 +249,7 @@ extension Page.Block.Kind {
   /// The kind as a number, which the ensembles were trained with.
   var number: Int32 {
     switch self {
-    case .paragraph: 0
+    case .paragraph, .caption: 0
     case .listItem: 1
     case .heading: 2
     case .tableRow: 3
