@@ -5,7 +5,7 @@ import Text
 /// Makes a page of a document: a function from its bytes, without I/O.
 package struct Cleaner: Sendable {
   /// Changes whenever the same bytes would give another page.
-  package static let version = 5
+  package static let version = 6
 
   private let items: [ItemRule]
   private let attributeNames: Set<String>

@@ -17,7 +17,9 @@ extension HTMLTree {
   }
 
   /// The element the node stands in; nil for node 0.
-  @inlinable @inline(__always) package func parent(of node: Node) -> Node? { rows[node].parent < 0 ? nil : Int(rows[node].parent) }
+  @inlinable @inline(__always) package func parent(of node: Node) -> Node? {
+    rows[node].parent < 0 ? nil : Int(rows[node].parent)
+  }
 
   /// The first node after the node's subtree.
   @inlinable @inline(__always) package func end(of node: Node) -> Node { Int(rows[node].end) }
