@@ -84,7 +84,7 @@ struct Authors {
   private func related() -> [Page.Found]? {
     for (attribute, nodes, most) in [(AttributeName.rel, marked.related, 2), (.itemprop, marked.microdata, 1)] {
       let wanted = nodes.lazy.filter {
-        tree.tag(of: $0) != .link && tree.words(ofAttribute: attribute, of: $0).contains { $0.lowercased() == "author" }
+        tree.tag(of: $0) != .link && tree.holds("author", inAttribute: attribute, of: $0)
       }
       let texts = wanted.map { tree.foldedText(of: $0, mostNodes: 60) }.filter { !$0.isEmpty && $0.utf8.count <= 100 }
       let found = names(Array(texts.prefix(most)), rule: "\(attribute.name) author")

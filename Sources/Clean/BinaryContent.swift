@@ -11,8 +11,9 @@ func isBinary(_ bytes: [UInt8]) -> Bool {
   let count = min(bytes.count, sampleSize)
   let isMarkup = bytes.first { $0 > 0x20 && $0 < 0x7F } == UInt8(ascii: "<")
   let counted = isMarkup ? controls & ~1 : controls
+  let sample = bytes.span.extracting(first: count)
   var found = 0
-  for place in 0..<count where bytes[place] < 0x20 { found += Int(counted >> UInt32(bytes[place]) & 1) }
+  for place in sample.indices where sample[place] < 0x20 { found += Int(counted >> UInt32(sample[place]) & 1) }
   return found * 100 > count * (isMarkup ? 30 : 5)
 }
 

@@ -146,26 +146,25 @@ struct BlockFeatures {
   ]
 
   private mutating func addElements(_ number: Int) {
-    let survey = page.survey
     let anchor = page.blocks[number].anchor
-    let parent = max(0, Int(survey.parent[anchor]))
-    let grand = max(0, Int(survey.parent[parent]))
-    let great = max(0, Int(survey.parent[grand]))
+    let parent = max(0, Int(page.survey.parent[anchor]))
+    let grand = max(0, Int(page.survey.parent[parent]))
+    let great = max(0, Int(page.survey.parent[grand]))
     for node in [anchor, parent, grand] { add(Int32(page.tree.tag(of: node).rawValue)) }
-    add(Int32(survey.depth[anchor]))
+    add(Int32(page.survey.depth[anchor]))
     add(contains(page.core, anchor) ? 1 : 0)
     add(contains(page.top, anchor) ? 1 : 0)
-    add(Int32(survey.depth[anchor] - survey.depth[page.core]))
+    add(Int32(page.survey.depth[anchor] - page.survey.depth[page.core]))
     addExtent(anchor)
     addExtent(parent)
     addExtent(grand)
     addExtent(great)
-    add(survey.likes[anchor])
-    add(survey.signatureCounts.count(survey.signature[anchor]))
-    add(survey.signatureCounts.count(survey.signature[parent]))
+    add(page.survey.likes[anchor])
+    add(page.survey.signatureCounts.count(page.survey.signature[anchor]))
+    add(page.survey.signatureCounts.count(page.survey.signature[parent]))
     addItem(anchor, number)
-    for place in 0..<16 { values.append(Int16(survey.nameDistance[anchor][place])) }
-    for place in BlockFeatures.places { values.append(Int16(survey.tagDistance[anchor][place.rawValue])) }
+    for place in 0..<16 { values.append(Int16(page.survey.nameDistance[anchor][place])) }
+    for place in BlockFeatures.places { values.append(Int16(page.survey.tagDistance[anchor][place.rawValue])) }
   }
 
   private func contains(_ element: HTMLTree.Node, _ node: HTMLTree.Node) -> Bool {
@@ -173,33 +172,31 @@ struct BlockFeatures {
   }
 
   private mutating func addExtent(_ node: HTMLTree.Node) {
-    let survey = page.survey
-    add(survey.words[node])
-    add(BlockFeatures.share(survey.words[node], page.words))
-    add(BlockFeatures.share(survey.linked[node], survey.words[node]))
-    add(BlockFeatures.share(survey.good[node], page.goodWords))
-    add(survey.blockEnd[node] - survey.blockStart[node])
+    add(page.survey.words[node])
+    add(BlockFeatures.share(page.survey.words[node], page.words))
+    add(BlockFeatures.share(page.survey.linked[node], page.survey.words[node]))
+    add(BlockFeatures.share(page.survey.good[node], page.goodWords))
+    add(page.survey.blockEnd[node] - page.survey.blockStart[node])
   }
 
   /// The nearest repeated element around the block, such as a card, and the list it stands in.
   private mutating func addItem(_ anchor: HTMLTree.Node, _ number: Int) {
-    let survey = page.survey
-    let item = Int(survey.repeated[anchor])
+    let item = Int(page.survey.repeated[anchor])
     guard item > 0 else {
       for _ in 0..<10 { add(-1) }
       return
     }
-    let list = Int(survey.parent[item])
-    add(survey.likes[item])
-    add(Int32(survey.depth[anchor] - survey.depth[item]))
-    add(survey.words[item])
-    add(BlockFeatures.share(survey.linked[item], survey.words[item]))
-    add(survey.blockEnd[item] - survey.blockStart[item])
-    add(survey.words[list])
-    add(BlockFeatures.share(survey.words[list], page.words))
-    add(BlockFeatures.share(survey.linked[list], survey.words[list]))
-    add(BlockFeatures.share(survey.good[list], page.goodWords))
-    add(Int32(number) - survey.blockStart[item])
+    let list = Int(page.survey.parent[item])
+    add(page.survey.likes[item])
+    add(Int32(page.survey.depth[anchor] - page.survey.depth[item]))
+    add(page.survey.words[item])
+    add(BlockFeatures.share(page.survey.linked[item], page.survey.words[item]))
+    add(page.survey.blockEnd[item] - page.survey.blockStart[item])
+    add(page.survey.words[list])
+    add(BlockFeatures.share(page.survey.words[list], page.words))
+    add(BlockFeatures.share(page.survey.linked[list], page.survey.words[list]))
+    add(BlockFeatures.share(page.survey.good[list], page.goodWords))
+    add(Int32(number) - page.survey.blockStart[item])
   }
 
   private static let aroundNames: [String] = {
@@ -252,7 +249,7 @@ extension Page.Block.Kind {
   /// The kind as a number, which the ensembles were trained with.
   var number: Int32 {
     switch self {
-    case .paragraph: 0
+    case .paragraph, .caption: 0
     case .listItem: 1
     case .heading: 2
     case .tableRow: 3

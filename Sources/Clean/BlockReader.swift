@@ -11,6 +11,7 @@ struct BlockReader {
     var level: Int?
     var isBlock: Bool
     var isLink: Bool
+    var isCaption: Bool
     /// The innermost block element.
     var anchor: HTMLTree.Node
   }
@@ -85,6 +86,7 @@ struct BlockReader {
     case .li: push(node, .listItem)
     case .blockquote: push(node, .quote)
     case .td, .th, .dt, .dd, .table: push(node, .paragraph)
+    case .figcaption, .caption: push(node, nil, isCaption: true)
     case .span, .strong, .em, .b, .i, .u, .small, .img, .font, .sup, .sub, .code, .time, .label: break
     default: if tree.isBlock(node) { push(node, nil) }
     }
@@ -93,7 +95,8 @@ struct BlockReader {
 
   /// Opens a context; what isn't told is as in the element around.
   private mutating func push(
-    _ node: HTMLTree.Node, _ kind: Page.Block.Kind?, level: Int? = nil, isBlock: Bool = true, isLink: Bool = false
+    _ node: HTMLTree.Node, _ kind: Page.Block.Kind?, level: Int? = nil, isBlock: Bool = true, isLink: Bool = false,
+    isCaption: Bool = false
   ) {
     if isBlock { flush() }
     let around = contexts.last
@@ -101,6 +104,7 @@ struct BlockReader {
       Context(
         node: node, end: tree.end(of: node), kind: kind ?? around?.kind ?? .paragraph,
         level: kind == nil ? around?.level : level, isBlock: isBlock, isLink: isLink || (around?.isLink ?? false),
+        isCaption: isCaption || (kind == nil && around?.isCaption ?? false),
         anchor: isBlock ? node : around?.anchor ?? 0))
   }
 
@@ -121,7 +125,8 @@ struct BlockReader {
       let context = contexts.last
       blocks.append(
         TextBlock(
-          kind: context?.kind ?? .paragraph, level: context?.level, nodes: first..<(last + 1),
+          kind: context?.kind ?? .paragraph, isCaption: context?.isCaption ?? false, level: context?.level,
+          nodes: first..<(last + 1),
           anchor: context?.anchor ?? 0, measure: measure.bounded, links: links))
       measure = TextMeasure()
     }

@@ -16,7 +16,10 @@ struct BlockText {
       case .tableRow: row(block.nodes.lowerBound)
       default: folded(block.nodes)
       }
-    return ContentBlock(block: Page.Block(block.kind, level: block.level, text), links: links(of: block))
+    let kind = block.isCaption ? .caption : block.kind
+    return ContentBlock(
+      block: Page.Block(kind, level: block.isCaption ? nil : block.level, text), node: block.nodes.lowerBound,
+      links: links(of: block))
   }
 
   /// The links around and in the block.

@@ -76,11 +76,13 @@ struct Byline {
 
   /// Whether any of those words can be in the bytes; most class names are told by this alone.
   private static func mayName(_ value: ArraySlice<UInt8>) -> Bool {
-    var before: UInt32 = 0x20_2020
-    for byte in value {
-      let letter = byte | 0x20
-      defer { before = (before << 8 | UInt32(letter)) & 0xFF_FFFF }
-      switch letter {
+    for place in value.indices where isSign[Int(value[place])] {
+      // The three letters before it; white space where there are none.
+      let before = (1...3).reduce(UInt32(0)) { sum, step in
+        let letter = place - step >= value.startIndex ? value[place - step] | 0x20 : 0x20
+        return sum | UInt32(letter) << UInt32(8 * (step - 1))
+      }
+      switch value[place] | 0x20 {
       // auth(or).
       case 0x68: if before == 0x61_7574 { return true }
       // byli(ne), writ(er).
@@ -98,6 +100,9 @@ struct Byline {
     }
     return false
   }
+
+  /// For each byte whether it is one of the letters by which `mayName` tells.
+  private static let isSign = (0..<256).map { "hitlyfrnHITLYFRN".utf8.contains(UInt8($0)) }
 
   /// The first short line that begins with `By` or the like and goes on with a capital.
   private func byPreposition() -> Page.Found? {

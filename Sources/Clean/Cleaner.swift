@@ -5,7 +5,7 @@ import Text
 /// Makes a page of a document: a function from its bytes, without I/O.
 package struct Cleaner: Sendable {
   /// Changes whenever the same bytes would give another page.
-  package static let version = 5
+  package static let version = 6
 
   private let items: [ItemRule]
   private let attributeNames: Set<String>
@@ -62,22 +62,23 @@ package struct Cleaner: Sendable {
     report.warn("clean.items-cut", count: found.cut, "items are left out, as they overlap beyond measure")
     report.warn(
       "clean.xpath-stopped", count: found.stopped, "XPaths were stopped, as the page or their steps are beyond measure")
-    let main = MainText(tree, items: found.nodes, address: document.address)
+    let whole = MainText(tree, items: found.nodes, address: document.address)
     let metas = MetaElements(tree)
     let data = StructuredData(tree, marked, metas, base)
     report.warn("clean.structured-data", count: data.unreadable, "JSON-LD scripts hold nothing that can be read")
     let things = DescribedThings(data)
     var page = Page(id: document.id, provenance: Provenance(of: document))
     Metadata(tree, marked, metas, things, base).fill(&page)
+    let discussion = Discussion(
+      whole.page, main: whole.root, data, discussionEvidence(things, metas, page, address: document.address))
+    (page.posts, page.comments) = (discussion.posts, discussion.comments)
+    let main = whole.leavingOut(discussion.commentElements)
     page.blocks = main.blocks.map(\.block)
     if let blocks = standIn(for: page.blocks, things, description: page.description) { page.blocks = blocks }
     page.items = found.items
     page.links = readLinks(tree, base, main)
     page.dates = WrittenDates(tree, marked, metas, things).read(
       content: main.root..<tree.end(of: main.root), path: base.documentPath)
-    let discussion = Discussion(
-      main.page, main: main.root, data, discussionEvidence(things, metas, page, address: document.address))
-    (page.posts, page.comments) = (discussion.posts, discussion.comments)
     page.structured = data.items.map(\.record)
     return page
   }

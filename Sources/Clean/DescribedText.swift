@@ -12,10 +12,8 @@ struct DescribedText {
   init() {}
 
   init(_ tree: HTMLTree) {
-    for node in 0..<tree.count {
-      let tag = tree.tag(of: node)
-      if tag == .body { break }
-      if tag == .meta, isDescription(node, tree), let text = tree.attribute(.content, of: node) { add(text) }
+    for node in tree.headMetas where isDescription(node, tree) {
+      if let text = tree.attribute(.content, of: node) { add(text) }
     }
     for data in tree.embedded where data.type == "application/ld+json" { addData(data.text.prefix(200_000)) }
   }
@@ -85,5 +83,13 @@ struct DescribedText {
     let place = DescribedText.place(first, second)
     bits[place >> 6] |= 1 << UInt64(place & 63)
     isEmpty = false
+  }
+}
+
+extension HTMLTree {
+  /// The `meta` elements before the body.
+  var headMetas: ArraySlice<Node> {
+    let body = first(tagged: .body) ?? count
+    return nodes(tagged: [.meta]).prefix { $0 < body }
   }
 }

@@ -27,6 +27,17 @@ struct MainText {
     self = without.readsAsText ? MainText(blocks: without.blocks, root: without.root, page: whole.page) : whole
   }
 
+  /// The main text without what stands in these elements, unless they are the better part of it: then the page is about
+  /// them.
+  func leavingOut(_ elements: [Range<HTMLTree.Node>]) -> MainText {
+    if elements.isEmpty { return self }
+    let rest = blocks.filter { block in !elements.contains { $0.contains(block.node) } }
+    let text = MainText(blocks: rest, root: root, page: page)
+    return rest.count < blocks.count && text.readsAsText && text.bytes * 2 >= bytes ? text : self
+  }
+
+  private var bytes: Int { blocks.reduce(0) { $0 + $1.block.text.utf8.count } }
+
   private init(blocks: [ContentBlock], root: HTMLTree.Node, page: PageBlocks) {
     (self.blocks, self.root, self.page) = (blocks, root, page)
   }

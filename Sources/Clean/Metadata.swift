@@ -124,8 +124,8 @@ struct LinkElements {
     let nodes = marked.related
     for wantsElement in [true, false] {
       for node in nodes where (tree.tag(of: node) == .link) == wantsElement {
-        for relation in tree.words(ofAttribute: .rel, of: node).map({ $0.lowercased() })
-        where LinkElements.wanted.contains(relation) && byRelation[relation] == nil {
+        for relation in LinkElements.wanted
+        where byRelation[relation] == nil && tree.holds(relation, inAttribute: .rel, of: node) {
           if relation == "canonical", !wantsElement { continue }
           byRelation[relation] = tree.text(ofAttribute: .href, of: node)
         }
@@ -133,7 +133,7 @@ struct LinkElements {
     }
   }
 
-  private static let wanted: Set<String> = ["canonical", "license"]
+  private static let wanted = ["canonical", "license"]
 
   /// The address of the first link of that relation, as written.
   func first(_ relation: String) -> String? { byRelation[relation] }

@@ -8,6 +8,8 @@ struct NameCache {
     /// A bit for each `ElementSurvey.Place`.
     var places: UInt16
     var signature: UInt32
+
+    fileprivate mutating func add(_ place: ElementSurvey.Place) { places |= 1 << UInt16(place.rawValue) }
   }
 
   private let groups = NameGroups.shared
@@ -19,25 +21,21 @@ struct NameCache {
   mutating func describe(_ node: HTMLTree.Node, _ tag: Tag, _ tree: HTMLTree) -> Description {
     var description = Description(names: 0, places: placeBits[Int(tag.rawValue)], signature: 0)
     var hash = UInt32(tag.rawValue) &* 40_503 &+ 1
-    if let value = tree.attribute(.class, of: node), !value.isEmpty {
-      let valueHash = ByteHash.of(value)
-      hash = hash &* 31 ^ valueHash
-      description.names |= mask(value, valueHash)
-    }
-    if let value = tree.attribute(.id, of: node), !value.isEmpty { description.names |= groups.mask(value) }
-    if let value = tree.attribute(.itemprop, of: node) {
-      description.names |= groups.mask(value)
-      if value.elementsEqual("articleBody".utf8) || value.elementsEqual("description".utf8)
-        || value.elementsEqual("text".utf8)
-      {
-        description.places |= 1 << UInt16(ElementSurvey.Place.bodyRole.rawValue)
+    tree.forEachAttribute(of: node) { name, value in
+      switch name {
+      case AttributeName.class.rawValue where !value.isEmpty:
+        let valueHash = ByteHash.of(value)
+        hash = hash &* 31 ^ valueHash
+        description.names |= mask(value, valueHash)
+      case AttributeName.id.rawValue: description.names |= groups.mask(value)
+      case AttributeName.itemprop.rawValue:
+        description.names |= groups.mask(value)
+        if NameCache.bodyProperties.contains(where: value.elementsEqual) { description.add(.bodyRole) }
+      case AttributeName.role.rawValue: description.places |= NameCache.places(ofRole: value)
+      case AttributeName.hidden.rawValue: description.add(.hidden)
+      case AttributeName.ariaHidden.rawValue: if value.elementsEqual("true".utf8) { description.add(.hidden) }
+      default: break
       }
-    }
-    if let value = tree.attribute(.role, of: node) { description.places |= NameCache.places(ofRole: value) }
-    if tree.attribute(.hidden, of: node) != nil
-      || tree.attribute(.ariaHidden, of: node)?.elementsEqual("true".utf8) == true
-    {
-      description.places |= 1 << UInt16(ElementSurvey.Place.hidden.rawValue)
     }
     description.signature = hash
     return description
@@ -55,6 +53,8 @@ struct NameCache {
     for (name, place) in roles where role.elementsEqual(name.utf8) { return 1 << UInt16(place.rawValue) }
     return 0
   }
+
+  private static let bodyProperties = ["articleBody", "description", "text"].map { Array($0.utf8) }
 
   private static let roles: [(String, ElementSurvey.Place)] = [
     ("main", .main), ("article", .article), ("navigation", .nav), ("banner", .header), ("contentinfo", .footer),

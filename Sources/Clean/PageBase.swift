@@ -12,9 +12,7 @@ struct PageBase {
   init(_ tree: HTMLTree, documentAddress: String) {
     let own = Address(parsing: documentAddress).flatMap { $0.isFetchable ? $0 : nil }
     documentPath = own?.path ?? ""
-    let written = (0..<tree.count).lazy.filter { tree.tag(of: $0) == .base }.compactMap {
-      tree.text(ofAttribute: .href, of: $0)
-    }.first
+    let written = tree.nodes(tagged: [.base]).lazy.compactMap { tree.text(ofAttribute: .href, of: $0) }.first
     address = written.flatMap { Address(parsing: $0, base: own) } ?? own
   }
 

@@ -59,13 +59,8 @@ struct PageBlocks {
 
   private static func titleWords(_ tree: HTMLTree) -> TitleWords {
     var words = TitleWords()
-    for node in 0..<tree.count {
-      let tag = tree.tag(of: node)
-      if tag == .body { break }
-      if tag == .title {
-        for inner in node..<tree.end(of: node) { words.add(tree.bytes(of: inner)) }
-        break
-      }
+    if let node = tree.first(tagged: .title), node < tree.first(tagged: .body) ?? tree.count {
+      for inner in node..<tree.end(of: node) { words.add(tree.bytes(of: inner)) }
     }
     return words
   }

@@ -18,13 +18,16 @@ struct PageCost {
 
   /// - Parameter selectorParts: how many parts all CSS selectors of the config have; each looks at every element.
   init(_ tree: HTMLTree, _ marked: MarkedNodes, selectorParts: Int) {
-    let text = TextSizes(tree)
-    var bytes = 0
-    for node in marked.microdata where tree.attribute(.itemprop, of: node) != nil {
-      bytes += text.bytes(in: node, of: tree)
+    let holders =
+      marked.microdata.filter { tree.attribute(.itemprop, of: $0) != nil }
+      + marked.rdfa.filter { tree.attribute(.property, of: $0) != nil }
+    let full = holders.filter { tree.end(of: $0) > $0 + 1 }
+    if full.isEmpty {
+      propertyBytes = 0
+    } else {
+      let text = TextSizes(tree)
+      propertyBytes = full.reduce(0) { $0 + text.bytes(in: $1, of: tree) }
     }
-    for node in marked.rdfa where tree.attribute(.property, of: node) != nil { bytes += text.bytes(in: node, of: tree) }
-    propertyBytes = bytes
     selectorSteps = selectorParts == 0 ? 0 : selectorParts * (tree.count + PageCost.attributeBytes(tree))
   }
 

@@ -61,10 +61,8 @@ struct PageHints {
   ]
 
   private mutating func readOpenGraph(_ tree: HTMLTree) {
-    for node in 0..<tree.count {
-      let tag = tree.tag(of: node)
-      if tag == .body { return }
-      guard tag == .meta, tree.attribute(.property, of: node)?.elementsEqual("og:type".utf8) == true else { continue }
+    for node in tree.headMetas {
+      guard tree.attribute(.property, of: node)?.elementsEqual("og:type".utf8) == true else { continue }
       let value = tree.attribute(.content, of: node) ?? []
       openGraph = value.starts(with: "article".utf8) ? 1 : value.starts(with: "product".utf8) ? 2 : 3
       return

@@ -71,7 +71,8 @@ struct PageTitle {
     let form = wordForm(heading)
     if isSite(form) { return 0.5 }
     let isOnly = forms.count == 1
-    if references.contains(where: { $0.contains(" \(form) ") }) { return isOnly ? 3 : form.contains(" ") ? 2.4 : 1.5 }
+    let search = WordSearch([" \(form) "])
+    if references.contains(where: search.finds) { return isOnly ? 3 : form.contains(" ") ? 2.4 : 1.5 }
     return isOnly ? 2.2 : 0.9
   }
 

@@ -11,6 +11,38 @@ func writtenDate(in text: String) -> String? {
   return nil
 }
 
+/// The day that the first date in a text names, as `2024-05-17`; nil where its order is open, as in `5/6/2024`.
+func clearDay(in text: String) -> String? {
+  guard text.utf8.contains(where: { $0 &- 48 < 10 }) else { return nil }
+  let tokens = dateTokens(Array(text.utf8))
+  guard let place = tokens.indices.first(where: { endOfDate(tokens, from: $0) != nil }) else { return nil }
+  let rest = tokens[place...].filter { $0.number != nil || $0.isMonth }.prefix(3)
+  let numbers = rest.compactMap(\.number)
+  if let month = rest.lazy.compactMap({ monthNumber($0.word) }).first, numbers.count == 2 {
+    return isoDay(numbers[1], month, numbers[0])
+  }
+  guard numbers.count == 3 else { return nil }
+  if tokens[place].isYear { return isoDay(numbers[0], numbers[1], numbers[2]) }
+  let (first, second, year) = (numbers[0], numbers[1], numbers[2])
+  if first == second || second > 12 { return isoDay(year, first, second) }
+  return first > 12 || tokens[place + 1].gap.hasPrefix(".") ? isoDay(year, second, first) : nil
+}
+
+/// The two days that a date in figures can mean where its order is open, as in `5/6/2024`; none otherwise.
+func openDays(in text: String) -> [String] {
+  let tokens = dateTokens(Array(text.utf8))
+  guard tokens.count > 2, isNumeric(tokens[0], tokens[1], tokens[2]), clearDay(in: text) == nil,
+    let first = tokens[0].number, let second = tokens[1].number, let year = tokens[2].number
+  else { return [] }
+  return [isoDay(year, second, first), isoDay(year, first, second)].compactMap(\.self)
+}
+
+/// nil where there is no such month or day, or the year has not four digits.
+private func isoDay(_ year: Int, _ month: Int, _ day: Int) -> String? {
+  guard year > 999, (1...12).contains(month), (1...31).contains(day) else { return nil }
+  return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+}
+
 /// A number or word of a text, what stands between it and the one before, and where it stands.
 private struct DateToken {
   var number: Int?

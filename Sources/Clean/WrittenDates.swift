@@ -4,7 +4,9 @@ import Text
 
 /// The dates a page writes of itself, those that are most to be trusted first: JSON-LD, `meta` elements, microdata and
 /// RDFa, `time` elements near the heading before others, and where none of these tells when it was published, a date in
-/// the text near the heading. A day in the page's address goes before all others where the first names another day.
+/// the text near the heading, or one that the main text begins a paragraph with. A day in the page's address goes before
+/// all others where the first names another day. Where the first can mean two days, as `5/6/2024`, and the page clearly
+/// writes one of them elsewhere, that goes first.
 /// Repeats of role and text stand once.
 struct WrittenDates {
   private let tree: HTMLTree
@@ -33,7 +35,10 @@ struct WrittenDates {
     dates += found.filter(\.isMicrodata).map(\.date)
     dates += byNearness(found.filter { !$0.isMicrodata }, content)
     dates = withLocalFormFirst(withDay(ofPath: path, dates))
-    if !dates.contains(where: { $0.role == .published }), let visible = visibleDate(content) { dates.append(visible) }
+    if !dates.contains(where: { $0.role == .published }), let visible = visibleDate(content) ?? dateline(content) {
+      dates.append(visible)
+    }
+    dates = withClearFormFirst(dates)
     var seen: Set<String> = []
     return dates.filter { !$0.text.isEmpty && seen.insert($0.role.rawValue + " " + $0.text).inserted }
   }
@@ -69,6 +74,41 @@ struct WrittenDates {
     return dates
   }
 
+  /// Where the first published date can mean two days and another date of the page or its texts is clearly one of them,
+  /// that one goes first.
+  private func withClearFormFirst(_ dates: [Page.WrittenDate]) -> [Page.WrittenDate] {
+    guard let first = dates.firstIndex(where: { $0.role == .published }) else { return dates }
+    let days = openDays(in: dates[first].text)
+    if days.isEmpty { return dates }
+    let clear = dates.first { clearDay(in: $0.text).map(days.contains) ?? false }?.text ?? clearText(days)
+    guard let clear else { return dates }
+    var dates = dates
+    dates.insert(Page.WrittenDate(.published, clear, rule: dates[first].rule + ", clear elsewhere"), at: first)
+    return dates
+  }
+
+  /// The first date in the page's texts that clearly is one of these days.
+  private func clearText(_ days: [String]) -> String? {
+    for node in 0..<tree.count where tree.isText(node) && Self.mayHoldYear(tree.bytes(of: node)) {
+      let text = foldingWhiteSpace(String(decoding: tree.bytes(of: node), as: UTF8.self))
+      if let date = writtenDate(in: text), clearDay(in: date).map(days.contains) ?? false { return date }
+    }
+    return nil
+  }
+
+  /// The date that the first text of the main text to begin with one begins with.
+  private func dateline(_ content: Range<HTMLTree.Node>) -> Page.WrittenDate? {
+    for node in content where tree.isText(node) {
+      let start = tree.bytes(of: node).drop { $0 <= 0x20 }
+      guard let first = start.first, first &- 48 < 10 else { continue }
+      let text = String(decoding: start.prefix(40), as: UTF8.self)
+      if let date = writtenDate(in: text), text.hasPrefix(date), clearDay(in: date) != nil {
+        return Page.WrittenDate(.published, date, rule: "text that a date begins")
+      }
+    }
+    return nil
+  }
+
   /// The minutes and seconds of a time after an ISO date; nil where there are none.
   private func minuteText(_ text: String) -> String? {
     let parts = text.split(separator: ":")
@@ -78,7 +118,7 @@ struct WrittenDates {
 
   /// Those in the main text first, and of these the ones after the heading.
   private func byNearness(_ elements: [DateElement], _ content: Range<HTMLTree.Node>) -> [Page.WrittenDate] {
-    let heading = tree.nodes(tagged: [.h1]).first ?? content.lowerBound
+    let heading = tree.first(tagged: .h1) ?? content.lowerBound
     let near = (heading - 60)..<(heading + 250)
     let groups = [
       elements.filter(\.isPublication), elements.filter { near.contains($0.node) && content.contains($0.node) },
@@ -105,10 +145,9 @@ struct WrittenDates {
     let written = attribute.isEmpty ? tree.foldedText(of: node, mostNodes: mostNodesOfLabel) : attribute
     let text = nfc(foldingWhiteSpace(written))
     guard text.utf8.count <= 100, namesYear(text) else { return nil }
-    let classes = (tree.text(ofAttribute: .class, of: node) ?? "").lowercased()
-    let isPublication = ["publish", "entry-date", "pubdate"].contains(where: classes.contains)
-    let isModified =
-      property == "datemodified" || (!isPublication && ["modified", "updated"].contains(where: classes.contains))
+    let classes = tree.attribute(.class, of: node) ?? []
+    let isPublication = Self.publicationHints.finds(in: classes)
+    let isModified = property == "datemodified" || (!isPublication && Self.modificationHints.finds(in: classes))
     let rule = isMicrodata ? "itemprop \(property)" : attribute.isEmpty ? "time" : "time datetime"
     return DateElement(
       node: node, date: Page.WrittenDate(isModified ? .modified : .published, text, rule: rule),
@@ -118,7 +157,7 @@ struct WrittenDates {
   /// The first date in a short text near the heading, in an element whose class speaks of dates before others; else the
   /// first anywhere.
   private func visibleDate(_ content: Range<HTMLTree.Node>) -> Page.WrittenDate? {
-    let heading = tree.nodes(tagged: [.h1]).first ?? content.lowerBound
+    let heading = tree.first(tagged: .h1) ?? content.lowerBound
     let near = max(0, heading - 60)..<max(0, min(tree.count, heading + 250))
     for range in [near, 0..<tree.count] {
       var first: String?
@@ -150,14 +189,16 @@ struct WrittenDates {
     var element = tree.parent(of: node)
     for _ in 0..<2 {
       guard let current = element else { return false }
-      let classes = String(decoding: (tree.attribute(.class, of: current) ?? []).prefix(2000), as: UTF8.self)
-        .lowercased()
-      let hints = ["date", "publish", "time", "meta", "byline", "posted", "datum", "stamp"]
-      if hints.contains(where: classes.contains) { return true }
+      if Self.dateHints.finds(in: (tree.attribute(.class, of: current) ?? []).prefix(2000)) { return true }
       element = tree.parent(of: current)
     }
     return false
   }
+
+  private static let publicationHints = WordSearch(["publish", "entry-date", "pubdate"])
+  private static let modificationHints = WordSearch(["modified", "updated"])
+  private static let dateHints = WordSearch(
+    ["date", "publish", "time", "meta", "byline", "posted", "datum", "stamp"])
 
   /// Whether the bytes are short and hold a year, or a number after a full stop.
   private static func mayHoldYear(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -187,8 +228,19 @@ private func namesYear(_ text: String) -> Bool {
   return writtenDate(in: text) != nil
 }
 
-/// The day a path names, such as `2024-05-17` of `/2024/05/17/ice`; nil where it names none.
-func dayInPath(_ path: String) -> String? {
+/// The day a path names, such as `2024-05-17` of `/2024/05/17/ice` and of `/17-05-2024`; nil where it names none, or only
+/// in an order that is open.
+func dayInPath(_ path: String) -> String? { dayFromYear(path) ?? dayToYear(path) }
+
+/// The day that a whole part of the path is: `17-05-2024` or `17.05.2024`.
+private func dayToYear(_ path: String) -> String? {
+  path.utf8.split(separator: UInt8(ascii: "/")).lazy.compactMap { part -> String? in
+    let isFigures = part.count == 10 && part.allSatisfy { $0 &- 48 < 10 || $0 == 0x2D || $0 == 0x2E }
+    return isFigures ? clearDay(in: String(decoding: part, as: UTF8.self)) : nil
+  }.first
+}
+
+private func dayFromYear(_ path: String) -> String? {
   let bytes = Array(path.utf8)
   let isDigit = { (place: Int) in place < bytes.count && bytes[place] &- 48 < 10 }
   for start in bytes.indices.dropFirst()
@@ -222,6 +274,7 @@ private let metaDates: [(name: String, role: Page.WrittenDate.Role)] = [
   ("dcterms.date", .published), ("originalpublicationdate", .published), ("bt:pubdate", .published),
   ("cxenseparse:recs:publishtime", .published), ("article.published", .published),
   ("dc.date.publication", .published), ("date_published", .published), ("published-date", .published),
+  ("published", .published),
   ("publishdate", .published), ("release_date", .published), ("article:modified_time", .modified),
   ("og:updated_time", .modified), ("datemodified", .modified), ("dcterms.modified", .modified),
   ("dc.date.modified", .modified), ("last-modified", .modified), ("lastmod", .modified),

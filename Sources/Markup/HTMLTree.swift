@@ -6,37 +6,42 @@ package struct HTMLTree: Sendable {
   /// A node's number: its place in document order.
   package typealias Node = Int
 
-  struct NodeRow: Sendable {
+  // Other modules call the accessors once a node, so what these read is open to inlining.
+  @usableFromInline struct NodeRow: Sendable {
     /// -1 for node 0.
-    var parent: Int32
+    @usableFromInline var parent: Int32
     /// The first node after the subtree.
-    var end: Int32
+    @usableFromInline var end: Int32
     /// The tag's number; unused in a text.
-    var tag: UInt16
-    var kind: Kind
+    @usableFromInline var tag: UInt16
+    @usableFromInline var kind: Kind
+    /// The tag; `other` in a text.
+    @usableFromInline var known: Tag
     /// A text's first byte in `bytes`, or an element's first attribute.
-    var first: Int32
+    @usableFromInline var first: Int32
     /// How many bytes or attributes.
-    var count: Int32
+    @usableFromInline var count: Int32
     /// Where the tag begins in the source; a text has the place of the tag before it.
     var source: Int32
   }
 
-  enum Kind: UInt8, Sendable {
+  @usableFromInline enum Kind: UInt8, Sendable {
     case element, text
     /// The rest of an element that a misplaced end tag cut in two; selectors don't see it.
     case continuation
   }
 
-  struct Attribute: Sendable {
-    var name: UInt16
-    var first: Int32
-    var count: Int32
+  @usableFromInline struct Attribute: Sendable {
+    @usableFromInline var name: UInt16
+    @usableFromInline var first: Int32
+    @usableFromInline var count: Int32
   }
 
-  var rows: [NodeRow]
-  var attributes: [Attribute]
-  var bytes: [UInt8]
+  @usableFromInline var rows: [NodeRow]
+  @usableFromInline var attributes: [Attribute]
+  @usableFromInline var bytes: [UInt8]
+  let firstOfTag: [Int32]
+  let nextAlike: [Int32]
   var tagNames: NameTable
   var attributeNames: NameTable
   /// The bytes that were parsed.
@@ -57,6 +62,7 @@ package struct HTMLTree: Sendable {
     var counts = tokenizer.warnings
     if builder.deepElements > 0 { counts.add(.deepNesting, builder.deepElements) }
     rows = builder.rows
+    (firstOfTag, nextAlike) = HTMLTree.chains(rows)
     attributes = builder.attributes
     bytes = builder.bytes
     tagNames = tokenizer.tags

@@ -1,14 +1,12 @@
 extension HTMLTree {
   /// How many nodes there are; their numbers are 0 up to it.
-  package var count: Int { rows.count }
+  @inlinable @inline(__always) package var count: Int { rows.count }
 
   /// Whether the node is a text.
-  package func isText(_ node: Node) -> Bool { rows[node].kind == .text }
+  @inlinable @inline(__always) package func isText(_ node: Node) -> Bool { rows[node].kind == .text }
 
   /// The element's tag; `other` for a text and for names HTML doesn't know.
-  package func tag(of node: Node) -> Tag {
-    rows[node].kind == .text ? .other : Tag(rawValue: rows[node].tag) ?? .other
-  }
+  @inlinable @inline(__always) package func tag(of node: Node) -> Tag { rows[node].known }
 
   /// The element's name in lower case; empty for a text.
   package func name(of node: Node) -> String {
@@ -19,16 +17,18 @@ extension HTMLTree {
   }
 
   /// The element the node stands in; nil for node 0.
-  package func parent(of node: Node) -> Node? { rows[node].parent < 0 ? nil : Int(rows[node].parent) }
+  @inlinable @inline(__always) package func parent(of node: Node) -> Node? {
+    rows[node].parent < 0 ? nil : Int(rows[node].parent)
+  }
 
   /// The first node after the node's subtree.
-  package func end(of node: Node) -> Node { Int(rows[node].end) }
+  @inlinable @inline(__always) package func end(of node: Node) -> Node { Int(rows[node].end) }
 
   /// The element's elements and texts, in order.
   package func children(of node: Node) -> Children { Children(tree: self, node: node) }
 
   /// The value of an attribute as written, character references decoded; nil where the element hasn't got it.
-  package func attribute(_ name: AttributeName, of node: Node) -> ArraySlice<UInt8>? {
+  @inlinable package func attribute(_ name: AttributeName, of node: Node) -> ArraySlice<UInt8>? {
     attribute(number: name.rawValue, of: node)
   }
 
@@ -38,7 +38,7 @@ extension HTMLTree {
   }
 
   /// The bytes of a text, character references decoded; empty for an element.
-  package func bytes(of node: Node) -> ArraySlice<UInt8> {
+  @inlinable @inline(__always) package func bytes(of node: Node) -> ArraySlice<UInt8> {
     let row = rows[node]
     return row.kind == .text ? bytes[Int(row.first)..<Int(row.first + row.count)] : []
   }
@@ -56,7 +56,7 @@ extension HTMLTree {
   }
 
   /// The value of the attribute with that number.
-  func attribute(number: UInt16, of node: Node) -> ArraySlice<UInt8>? {
+  @inlinable func attribute(number: UInt16, of node: Node) -> ArraySlice<UInt8>? {
     let row = rows[node]
     guard row.kind != .text else { return nil }
     for place in Int(row.first)..<Int(row.first + row.count) where attributes[place].name == number {
@@ -64,6 +64,18 @@ extension HTMLTree {
       return bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
     }
     return nil
+  }
+
+  /// Calls `body` with each of an element's attributes, by its `AttributeName`'s number, and its value.
+  @inlinable @inline(__always) package func forEachAttribute(
+    of node: Node, _ body: (UInt16, ArraySlice<UInt8>) -> Void
+  ) {
+    let row = rows[node]
+    guard row.kind != .text else { return }
+    for place in Int(row.first)..<Int(row.first + row.count) {
+      let attribute = attributes[place]
+      body(attribute.name, bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)])
+    }
   }
 
   /// An element's children.

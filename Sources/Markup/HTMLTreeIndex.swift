@@ -20,12 +20,34 @@ extension HTMLTree {
   }
 
   /// The elements of these tags, in document order.
-  package func nodes(tagged tags: Set<Tag>) -> [Node] {
-    var isWanted = [Bool](repeating: false, count: Tag.allCases.count)
-    for tag in tags { isWanted[Int(tag.rawValue)] = true }
-    return rows.indices.filter {
-      rows[$0].kind == .element && Int(rows[$0].tag) < isWanted.count && isWanted[Int(rows[$0].tag)]
+  package func nodes(tagged tags: [Tag]) -> [Node] {
+    var nodes: [Node] = []
+    for tag in tags {
+      var next = first(tagged: tag)
+      while let node = next {
+        nodes.append(node)
+        next = nextAlike[node] < 0 ? nil : Int(nextAlike[node])
+      }
     }
+    return tags.count > 1 ? nodes.sorted() : nodes
+  }
+
+  /// The first element of that tag.
+  package func first(tagged tag: Tag) -> Node? {
+    let node = firstOfTag[Int(tag.rawValue)]
+    return node < 0 ? nil : Int(node)
+  }
+
+  /// For each tag its first element, and for each element the next of its tag; -1 where there is none.
+  static func chains(_ rows: [NodeRow]) -> (first: [Int32], next: [Int32]) {
+    var first = [Int32](repeating: -1, count: Tag.allCases.count)
+    var next = [Int32](repeating: -1, count: rows.count)
+    for node in rows.indices.reversed() where rows[node].kind == .element {
+      let tag = Int(rows[node].known.rawValue)
+      next[node] = first[tag]
+      first[tag] = Int32(node)
+    }
+    return (first, next)
   }
 
   /// Calls `body` with each value of these attributes and its element, in document order, until it returns false.

@@ -6,6 +6,9 @@ struct NameTable: Sendable {
   private var slots: [UInt16] = [UInt16](repeating: 0, count: 1024)
   private var bytes: [UInt8] = []
   private var starts: [Int32] = [0]
+  /// For each low half of a first byte a bit for each length that names have, the last for all from 31 on: most
+  /// attributes are told by this alone to be of no interest.
+  private var lengths = [UInt32](repeating: 0, count: 32)
 
   /// Numbers the names from 0 in the order given.
   init(_ names: [String]) {
@@ -22,7 +25,8 @@ struct NameTable: Sendable {
 
   /// The number of the name written at `start..<end`, or nil.
   func find(_ source: [UInt8], _ start: Int, _ end: Int) -> Int? {
-    guard end - start <= NameTable.longest else { return nil }
+    guard start < end, end - start <= NameTable.longest else { return nil }
+    guard lengths[Int(source[start] & 31)] & NameTable.lengthBit(end - start) != 0 else { return nil }
     let slot = slots[self.slot(for: source, start, end)]
     return slot == 0 ? nil : Int(slot) - 1
   }
@@ -34,11 +38,14 @@ struct NameTable: Sendable {
     if slots[place] != 0 { return Int(slots[place]) - 1 }
     guard count < 30_000 else { return nil }
     for i in start..<end { bytes.append(ASCII.lower(source[i])) }
+    if start < end { lengths[Int(source[start] & 31)] |= NameTable.lengthBit(end - start) }
     starts.append(Int32(bytes.count))
     slots[place] = UInt16(count)
     if count * 2 > slots.count { grow() }
     return count - 1
   }
+
+  private static func lengthBit(_ length: Int) -> UInt32 { 1 << UInt32(min(length, 31)) }
 
   /// Where the name stands, or the free slot where it belongs.
   private func slot(for source: [UInt8], _ start: Int, _ end: Int) -> Int {

@@ -59,7 +59,7 @@ struct OpenElements {
     if traits.contains(.scope) { top.scope = place }
     guard traits.contains(.special) else { return }
     top.special = place
-    if ![Tag.address, .div, .p].contains(where: { $0.rawValue == number }) { top.listBound = place }
+    if number != Tag.div.rawValue, number != Tag.p.rawValue, number != Tag.address.rawValue { top.listBound = place }
   }
 
   /// Takes the innermost element off.

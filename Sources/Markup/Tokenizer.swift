@@ -119,9 +119,7 @@ struct Tokenizer {
 
   /// The first place of `byte` from `start` on, or the end.
   @inline(__always) func index(of byte: UInt8, from start: Int) -> Int {
-    var i = start
-    while i < end, source[i] != byte { i += 1 }
-    return min(i, end)
+    ByteScan.first(byte, in: source, from: start, to: end)
   }
 
   /// The place after the first `byte` from `start` on, or the end.

@@ -98,6 +98,8 @@ extension Tokenizer {
     var isDoubled = false
     var i = start
     while i < end {
+      if !isEscaped { i = index(of: ASCII.less, from: i) }
+      guard i < end else { break }
       let byte = source[i]
       if byte == ASCII.less {
         if isEndTag("</script", at: i) {

@@ -41,6 +41,8 @@ extension Tokenizer {
     var copied = start
     var i = start
     while i < limit {
+      i = ByteScan.firstMarked(in: source, from: i, to: limit)
+      guard i < limit else { break }
       let byte = source[i]
       guard Tokenizer.stops[Int(byte)] else {
         i += 1

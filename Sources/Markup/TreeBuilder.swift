@@ -61,8 +61,8 @@ struct TreeBuilder {
     } else {
       rows.append(
         HTMLTree.NodeRow(
-          parent: open.node, end: Int32(rows.count + 1), tag: 0, kind: .text, first: Int32(first), count: count,
-          source: sourceOffset))
+          parent: open.node, end: Int32(rows.count + 1), tag: 0, kind: .text, known: .other, first: Int32(first),
+          count: count, source: sourceOffset))
     }
   }
 
@@ -98,8 +98,8 @@ struct TreeBuilder {
     let node = Int32(rows.count)
     rows.append(
       HTMLTree.NodeRow(
-        parent: open.node, end: node + 1, tag: number, kind: kind, first: Int32(attributes.lowerBound),
-        count: Int32(attributes.count), source: sourceOffset))
+        parent: open.node, end: node + 1, tag: number, kind: kind, known: Tag(rawValue: number) ?? .other,
+        first: Int32(attributes.lowerBound), count: Int32(attributes.count), source: sourceOffset))
     if open.count > usualDepth { deepElements += 1 }
     if pushing { open.push(node, number) }
   }

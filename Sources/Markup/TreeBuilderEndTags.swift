@@ -32,7 +32,8 @@ extension TreeBuilder {
 
   /// A heading's end tag closes a heading of any level.
   private mutating func endHeading() {
-    let place = [Tag.h1, .h2, .h3, .h4, .h5, .h6].map { open.place($0) }.max() ?? -1
+    let high = max(open.place(.h1), open.place(.h2), open.place(.h3))
+    let place = max(high, open.place(.h4), open.place(.h5), open.place(.h6))
     if place > open.scope { pop(to: place) }
   }
 

@@ -37,8 +37,8 @@ extension TreeBuilder {
     }
     switch tag {
     case .form where open.place(.form) >= 0: return false
-    case .li: closeListItem([.li])
-    case .dd, .dt: closeListItem([.dd, .dt])
+    case .li: closeListItem(open.place(.li))
+    case .dd, .dt: closeListItem(max(open.place(.dd), open.place(.dt)))
     case .a: if open.isInScope(.a) { endFormatting(Tag.a.rawValue) }
     case .button: if open.isInScope(.button) { pop(to: open.place(.button)) }
     case .option: if open.tag == .option { pop() }
@@ -61,8 +61,7 @@ extension TreeBuilder {
   }
 
   /// Closes the list item that the new one follows.
-  private mutating func closeListItem(_ tags: [Tag]) {
-    let place = tags.map { open.place($0) }.max() ?? -1
+  private mutating func closeListItem(_ place: Int32) {
     if place >= 0, place >= open.listBound { pop(to: place) }
   }
 

@@ -4,6 +4,8 @@ package struct Page: Hashable, Sendable {
   package struct Block: Hashable, Sendable, Codable {
     package enum Kind: String, Sendable, Codable, CaseIterable {
       case heading, paragraph, listItem, tableRow, quote, code
+      /// What stands under a figure or over a table.
+      case caption
     }
     package var kind: Kind
     /// 1 to 6 for a heading, nil for all else.

@@ -13,10 +13,9 @@ package func nfc(_ text: String) -> String {
 ///
 /// - Returns: false also for text that only might need composing.
 func isSurelyNFC(_ text: String) -> Bool {
-  for byte in text.utf8 where byte >= 0xCC {
-    // 0xCC begins U+0300, below which nothing composes with what stands before it.
-    var span = text.utf8Span
-    return span.checkForNFC(quickCheck: true)
-  }
+  var text = text.utf8Span
+  let bytes = text.span
+  // 0xCC begins U+0300, below which nothing composes with what stands before it.
+  for place in bytes.indices where bytes[place] >= 0xCC { return text.checkForNFC(quickCheck: true) }
   return true
 }

@@ -80,9 +80,22 @@ package func foldingWhiteSpace(_ text: some Sequence<UInt8>) -> [UInt8] {
 
 /// The text with every run of white space folded to one space and none at its ends; see `WhiteSpaceFolder`.
 package func foldingWhiteSpace(_ text: String, keepsLineBreaks: Bool = false) -> String {
+  if isFolded(text) { return text }
   var folder = WhiteSpaceFolder(keepsLineBreaks: keepsLineBreaks)
   folder.append(Array(text.utf8))
   return String(decoding: folder.finish(), as: UTF8.self)
+}
+
+/// Whether the text surely has no white space but single spaces between plain characters.
+private func isFolded(_ text: String) -> Bool {
+  let bytes = text.utf8Span.span
+  var wasSpace = true
+  for place in bytes.indices {
+    let isSpace = bytes[place] == 0x20
+    if !isPlain(bytes[place]), !isSpace || wasSpace { return false }
+    wasSpace = isSpace
+  }
+  return bytes.isEmpty || !wasSpace
 }
 
 /// Whether the byte is an ASCII character that is no white space.

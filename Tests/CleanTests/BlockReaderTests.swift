@@ -35,6 +35,20 @@ struct BlockReaderTests {
     #expect(result.page?.text.contains("What comes next?\nRain") == true)
   }
 
+  @Test func `tells captions of figures and tables from other text`() {
+    let result = cleaned(
+      """
+      <article><p>\(prose)</p><figure><img src=a.png><figcaption><p>The mill in 1910.</p></figcaption></figure>
+      <table><caption>Days of ice</caption><tr><td>1804<td>97</table><blockquote><p>\(prose) It was cold.</p>
+      <figure><figcaption>A page of the book.</figcaption></figure></blockquote></article>
+      """)
+    #expect(
+      lines(result) == [
+        "paragraph: \(prose)", "caption: The mill in 1910.", "caption: Days of ice", "tableRow: 1804 | 97",
+        "quote: \(prose) It was cold.", "caption: A page of the book.",
+      ])
+  }
+
   @Test func `reads text between blocks and double line breaks as paragraphs`() {
     let result = cleaned("<div>\(prose)<br>still the same<br><br>another<p>third</p>fourth</div>")
     #expect(

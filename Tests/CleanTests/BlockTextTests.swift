@@ -6,7 +6,7 @@ import Testing
 
 struct BlockTextTests {
   /// The texts of the page's blocks.
-  private func texts(_ html: String, leavingOut: Set<Markup.Tag> = []) -> [String] {
+  private func texts(_ html: String, leavingOut: [Markup.Tag] = []) -> [String] {
     let tree = HTMLTree(parsing: Array(html.utf8))
     let page = PageBlocks(tree, leavingOut: Set(tree.nodes(tagged: leavingOut)), address: "")
     let reader = BlockText(tree: tree, isExcluded: page.isExcluded)

@@ -1,3 +1,4 @@
+import Markup
 import Records
 import Testing
 
@@ -64,5 +65,16 @@ struct MainTextTests {
   @Test func `keeps the text of a page that is all items`() throws {
     let result = cleaned("<main><h1>Jobs</h1>\(cards)</main>", items: [try rule("cards", ".posting")])
     #expect(result.page?.blocks.filter { $0.kind == .paragraph }.count == 12)
+  }
+
+  @Test func `leaves out elements that aren't the better part of it`() throws {
+    let tree = HTMLTree(
+      parsing: Array("<main><p>\(prose)</p><p>\(prose) Again.</p><p>\(prose) And again.</p></main>".utf8))
+    let main = MainText(tree, items: [])
+    let parts = tree.nodes(tagged: [.p]).map { $0..<tree.end(of: $0) }
+    #expect(main.blocks.count == 3)
+    #expect(main.leavingOut([parts[1]]).blocks.map(\.block.text) == [prose, "\(prose) And again."])
+    #expect(main.leavingOut([parts[1], parts[2]]).blocks.count == 3)
+    #expect(main.leavingOut([]).blocks.count == 3)
   }
 }

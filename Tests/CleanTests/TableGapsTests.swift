@@ -44,7 +44,7 @@ struct TableGapsTests {
       """)
     #expect(
       lines(result).suffix(4) == [
-        "paragraph: Days of ice by winter", "tableRow: Winter | Days | | Remark",
+        "caption: Days of ice by winter", "tableRow: Winter | Days | | Remark",
         "tableRow: 1804 | 97 | 12 | frozen to the weir", "tableRow: | 96 | | counted anew",
       ])
   }

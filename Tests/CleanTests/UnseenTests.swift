@@ -5,7 +5,7 @@ import Testing
 
 struct UnseenTests {
   /// The texts that are seen.
-  private func seen(_ html: String, leavingOut tags: Set<Markup.Tag> = []) -> [String] {
+  private func seen(_ html: String, leavingOut tags: [Markup.Tag] = []) -> [String] {
     let tree = HTMLTree(parsing: Array("<body>\(html)".utf8))
     let isExcluded = tree.unseen(leavingOut: Set(tree.nodes(tagged: tags)))
     return (0..<tree.count).filter { tree.isText($0) && !isExcluded[$0] }.map {

@@ -16,9 +16,27 @@ struct WrittenDateFinderTests {
   @Test(arguments: [
     ("/2026/05/17/ice", "2026-05-17"), ("/news/2026-5-7-ice.html", "2026-05-07"), ("/2026/13/01/x", nil),
     ("/2026/05/", nil),
-    ("/a/12026/05/17", nil),
+    ("/a/12026/05/17", nil), ("/news/17-05-2026", "2026-05-17"), ("/17.05.2026/ice", "2026-05-17"),
+    ("/news/06-05-2026", nil), ("/ice-17-05-2026-b", nil),
   ])
   func `finds a day in a path`(path: String, day: String?) {
     #expect(dayInPath(path) == day)
+  }
+
+  @Test(arguments: [
+    ("2026-05-07T10:00", "2026-05-07"), ("7.5.2026", "2026-05-07"), ("May 7th, 2026", "2026-05-07"),
+    ("7 de mayo de 2026", "2026-05-07"), ("17/5/2026", "2026-05-17"), ("5/17/2026", "2026-05-17"),
+    ("5/5/2026", "2026-05-05"), ("5/7/2026", nil), ("31/31/2026", nil), ("none", nil),
+  ])
+  func `tells the day of a date whose order is clear`(text: String, day: String?) {
+    #expect(clearDay(in: text) == day)
+  }
+
+  @Test(arguments: [
+    ("5/7/2026", ["2026-07-05", "2026-05-07"]), ("05-07-2026 10:00", ["2026-07-05", "2026-05-07"]), ("5.7.2026", []),
+    ("17/5/2026", []), ("2026-05-07", []), ("on 5/7/2026", []),
+  ])
+  func `tells the two days of a date whose order is open`(text: String, days: [String]) {
+    #expect(openDays(in: text) == days)
   }
 }

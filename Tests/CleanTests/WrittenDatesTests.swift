@@ -59,6 +59,21 @@ struct WrittenDatesTests {
   }
 
   @Test(arguments: [
+    ("<p>Written on 01.11.2026</p>", "01.11.2026 by meta date, clear elsewhere"),
+    ("<time datetime=2026-01-11>lately</time>", "2026-01-11 by meta date, clear elsewhere"),
+    ("<p>Written on 01.12.2026 or 1/11/2026</p>", "11/01/2026 by meta date"), ("", "11/01/2026 by meta date"),
+  ])
+  func `puts a clear date in front of the same day in an order that is open`(html: String, date: String) {
+    #expect(published("<meta name=date content=11/01/2026><h1>Ice</h1>\(html)<p>\(prose)") == date)
+  }
+
+  @Test func `falls back to a date that the text begins with`() {
+    #expect(published("<h1>Ice</h1><p>27.1.2026 - \(prose)</p>") == "27.1.2026 by text that a date begins")
+    #expect(published("<h1>Ice</h1><p>In \(prose) 27.1.2026 - \(prose)</p>") == nil)
+    #expect(published("<h1>Ice</h1><p>1/2/2026 - \(prose)</p>") == nil)
+  }
+
+  @Test(arguments: [
     ("<p>Chapter 5</p><p>3 May 2026</p><p class=date>4 May 2026</p>", "4 May 2026 by text in class date"),
     ("<p>Chapter 5</p><p>Posted on 3 May 2026</p>", "3 May 2026 by text"),
     ("<p><b>3</b> <i>May 2026</i></p>", "3 May 2026 by text"), ("<time>9:05 PM</time><p>Call 555-12-3456</p>", nil),

@@ -14,6 +14,9 @@ struct HTMLTreeIndexTests {
   @Test func `finds elements by tag`() {
     #expect(tree.nodes(tagged: [.b, .i]).map(tree.name(of:)) == ["b", "i"])
     #expect(tree.nodes(tagged: [.table]).isEmpty)
+    #expect(tree.nodes(tagged: [.i, .b]) == tree.nodes(tagged: [.b, .i]))
+    #expect(tree.first(tagged: .p) == tree.nodes(tagged: [.p]).first)
+    #expect(tree.first(tagged: .table) == nil)
   }
 
   @Test func `goes through the values of attributes until it is told to end`() {

@@ -8,6 +8,8 @@ import Records
 struct Discussion {
   private(set) var posts: [Page.Post] = []
   private(set) var comments: [Page.Post] = []
+  /// The elements of the comments that stand beside a main text which is no discussion, in document order.
+  private(set) var commentElements: [Range<HTMLTree.Node>] = []
 
   private let page: PageBlocks
   private let main: HTMLTree.Node
@@ -42,7 +44,10 @@ struct Discussion {
     let found = measured(groups, marks, without: nil)
     var text = PostText(page, marks, cache)
     guard evidence != .none else {
-      comments = best(found, onlyComments: true, &text)?.posts ?? []
+      if let best = best(found, onlyComments: true, &text) {
+        comments = best.posts
+        commentElements = best.members.members.filter(\.isPost).map { $0.node..<$0.end }
+      }
       return
     }
     guard let best = best(found, onlyComments: false, &text) else { return }

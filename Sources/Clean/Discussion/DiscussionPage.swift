@@ -13,8 +13,7 @@ func discussionEvidence(
   _ things: DescribedThings, _ metas: MetaElements, _ page: Page, address: String
 ) -> DiscussionEvidence {
   if things.things.contains(where: { discussionTypes.contains($0.type) }) { return .strong }
-  let generator = metas.first(["generator"])?.content.lowercased() ?? ""
-  if !generator.isEmpty, forumSoftware.contains(where: generator.contains) { return .strong }
+  if let generator = metas.first(["generator"])?.content, forumSoftware.finds(in: generator) { return .strong }
   let parts = address.lowercased().split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
   guard parts.count > 1, parts[0].hasSuffix(":") else { return page.kind?.value == "forum" ? .weak : .none }
   if parts[1].split(separator: ".").dropLast().contains(where: { forumHosts.contains(String($0)) }) { return .strong }
@@ -27,10 +26,10 @@ func discussionEvidence(
 
 private let discussionTypes: Set<String> = ["DiscussionForumPosting", "QAPage"]
 
-private let forumSoftware = [
+private let forumSoftware = WordSearch([
   "phpbb", "vbulletin", "xenforo", "discourse", "flarum", "mybb", "nodebb", "invision", "vanilla forums", "fluxbb",
   "simple machines", "woltlab", "bbpress", "askbot",
-]
+])
 
 private let forumHosts: Set<String> = [
   "forum", "forums", "foren", "board", "boards", "bbs", "discuss", "discussion", "discussions", "talk", "tieba",

@@ -75,11 +75,9 @@ struct PostGroups {
     let tag = UInt32(tree.tag(of: node).rawValue) &* 40_503
     var added = 0
     if let value = tree.attribute(.class, of: node) {
-      for word in value.split(maxSplits: PostGroups.mostClasses, whereSeparator: { $0 <= 0x20 })
-        .prefix(PostGroups.mostClasses)
-      {
+      forEachWord(in: value, upTo: PostGroups.mostClasses) { word in
         let names = cache.names(of: word)
-        guard isWanted(names) else { continue }
+        guard isWanted(names) else { return }
         add(node, key: ByteHash.of(word) ^ tag, names: names) { "class \(String(decoding: word, as: UTF8.self))" }
         added += 1
       }

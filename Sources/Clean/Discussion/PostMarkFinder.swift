@@ -75,21 +75,21 @@ struct PostMarkFinder {
   /// Whether a link's address is that of a person's page.
   private static func leadsToPerson(_ href: ArraySlice<UInt8>) -> Bool {
     guard href.count < 300 else { return false }
-    return holdsAny(of: personWords, href)
+    return personWords.finds(in: href)
   }
 
-  private static let personWords = [
+  private static let personWords = WordSearch([
     "/user", "/u/", "/member", "/profile", "/people/", "/@", "/~", "profile.php", "memberlist.php", "userid=",
     "action=profile", "viewprofile",
-  ].map { Array($0.utf8) }
+  ])
 
   /// Whether a text tells of another date than that of the writing.
-  static func isOfSomethingElse(_ text: ArraySlice<UInt8>) -> Bool { holdsAny(of: otherWords, text) }
+  static func isOfSomethingElse(_ text: ArraySlice<UInt8>) -> Bool { otherWords.finds(in: text) }
 
-  private static let otherWords = [
+  private static let otherWords = WordSearch([
     "join", "regist", "member since", "edited", "last ", "updated", "copyright", "©", "(c)", "born", "mitglied seit",
     "dabei seit", "inscrit",
-  ].map { Array($0.utf8) }
+  ])
 
   /// Whether a year, a number after a full stop or colon, or a word such as `ago` is in the bytes.
   private static func mayBeDate(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -104,21 +104,8 @@ struct PostMarkFinder {
         digits = 0
       }
     }
-    return hasDigit ? bytes.count < 40 : bytes.count < 24 && holdsAny(of: dayWords, bytes)
+    return hasDigit ? bytes.count < 40 : bytes.count < 24 && dayWords.finds(in: bytes)
   }
 
-  private static let dayWords = ["ago", "day", "gestern", "heute"].map { Array($0.utf8) }
-
-  /// Whether any of the words, in small letters, stands in the bytes, whatever their case.
-  private static func holdsAny(of words: [[UInt8]], _ bytes: ArraySlice<UInt8>) -> Bool {
-    for start in bytes.indices {
-      let first = lower(bytes[start])
-      for word in words where word[0] == first && bytes.endIndex - start >= word.count {
-        if word.indices.allSatisfy({ lower(bytes[start + $0]) == word[$0] }) { return true }
-      }
-    }
-    return false
-  }
-
-  @inline(__always) private static func lower(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
+  private static let dayWords = WordSearch(["ago", "day", "gestern", "heute"])
 }

@@ -155,9 +155,12 @@ func isShortDate(_ text: String) -> Bool {
 
 /// Whether a text says how long ago something was, as `3 days ago` does.
 func isRelativeDate(_ text: String) -> Bool {
-  guard text.utf8.count < 40 else { return false }
+  guard text.utf8.count < 40, relativeWords.finds(in: text) else { return false }
   let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
   guard let last = words.last else { return false }
   if last == "ago" || words[0] == "vor" && words.count > 2 || text.hasSuffix("前") { return true }
   return ["yesterday", "today", "gestern", "heute"].contains(words[0]) && words.count < 5
 }
+
+/// One of them is in every text that says how long ago something was.
+private let relativeWords = WordSearch(["ago", "vor", "前", "yesterday", "today", "gestern", "heute"])

@@ -84,11 +84,25 @@ struct PostNameCache {
     let hash = ByteHash.of(value) ^ 0x5BD1_E995
     if let names = known[hash] { return names }
     var all: PostNames = []
-    for word in value.split(whereSeparator: { $0 <= 0x20 }) { all.formUnion(names(of: word)) }
+    forEachWord(in: value) { all.formUnion(names(of: $0)) }
     if all.contains(.beside) { all.subtract([.author, .byline]) }
     if all.contains(.otherDate) { all.subtract(.date) }
     known[hash] = all
     return all
+  }
+}
+
+/// Calls `body` with each word of an attribute's value, up to `most`.
+func forEachWord(in value: ArraySlice<UInt8>, upTo most: Int = .max, _ body: (ArraySlice<UInt8>) -> Void) {
+  var place = value.startIndex
+  var left = most
+  while left > 0 {
+    while place < value.endIndex, value[place] <= 0x20 { place += 1 }
+    guard place < value.endIndex else { return }
+    let start = place
+    while place < value.endIndex, value[place] > 0x20 { place += 1 }
+    body(value[start..<place])
+    left -= 1
   }
 }
 

@@ -30,9 +30,9 @@ struct PostText {
     var posts: [Page.Post] = []
     reader = BlockText(tree: page.tree, isExcluded: withoutNames(found))
     for (member, own) in zip(found.members, owned(found, inner?.outermost ?? [])) where member.isPost {
-      var author = marks.first(own.authors.map { marks.authors[$0] }, marks.author)
+      var author = marks.first(own.authors.map { marks.authors[$0] }) { marks.author($0) }
       if author == nil, found.authors == 0 { author = firstName(in: own.blocks) }
-      let date = marks.first(own.dates.map { marks.dates[$0] }, marks.date)
+      let date = marks.first(own.dates.map { marks.dates[$0] }) { marks.date($0) }
       if author == nil && date == nil { continue }
       let text = text(of: member, own.blocks, besides: (author?.node ?? -1, date?.node ?? -1))
       if text.isEmpty { continue }
@@ -59,10 +59,15 @@ struct PostText {
     _ = PostMembers.assign(marks.dateNodes, to: found.members, gaps) { owned[$1].dates.append($0) }
     _ = PostMembers.assign(marks.blockStarts, to: found.members, gaps) { owned[$1].blocks.append($0) }
     for place in owned.indices {
-      owned[place].authors.sort { (marks.authors[$0].rank, $0) < (marks.authors[$1].rank, $1) }
-      owned[place].dates.sort { (marks.dates[$0].rank, $0) < (marks.dates[$1].rank, $1) }
+      PostText.sort(&owned[place].authors, marks.authors)
+      PostText.sort(&owned[place].dates, marks.dates)
     }
     return owned
+  }
+
+  /// Puts the numbers of marks in the order of their ranks.
+  private static func sort(_ numbers: inout [Int], _ marks: [PostMarks.Mark]) {
+    if numbers.count > 1 { numbers.sort { (marks[$0].rank, $0) < (marks[$1].rank, $1) } }
   }
 
   /// The first short thing that stands out among the first blocks, where nothing is called an author.

@@ -105,6 +105,18 @@ extension HTMLTree {
     return value.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Whether a word, given in small letters, is one of those of an attribute that holds several.
+  func holds(_ word: String, inAttribute name: AttributeName, of node: Node) -> Bool {
+    guard let value = attribute(name, of: node), value.count >= word.utf8.count else { return false }
+    var isThere = false
+    forEachWord(in: value) { written in
+      if written.count == word.utf8.count {
+        isThere = isThere || zip(written, word.utf8).allSatisfy { ($0 &- 65 < 26 ? $0 | 0x20 : $0) == $1 }
+      }
+    }
+    return isThere
+  }
+
   /// What an element with a property says: the attribute that its tag has for it, else its text, white space folded.
   func value(of node: Node, _ base: PageBase) -> String {
     if let content = text(ofAttribute: .content, of: node) { return nfc(foldingWhiteSpace(content)) }

@@ -162,9 +162,10 @@ extension DateParser {
 
   private static let letterS = TextHash.of("s")
 
-  /// Whether a word is short and names nothing.
+  /// Whether a word is short and names nothing; in `11th`, `th` isn't the Vietnamese month that it is before a number.
   private static func isSuffix(_ word: DateToken) -> Bool {
-    word.range.count <= 12 && word.hash != 0 && word.lexeme.months == 0
+    if word.has(.leadsNumber), word.range.count == 2 { return true }
+    return word.range.count <= 12 && word.hash != 0 && word.lexeme.months == 0
       && word.lexeme.roles.isDisjoint(with: [
         .yearUnit, .monthUnit, .dayUnit, .hourUnit, .minuteUnit, .denied, .morning, .afternoon, .season,
       ])

@@ -44,6 +44,12 @@ struct DiscussionTests {
     #expect(result.page?.posts.isEmpty == true)
   }
 
+  @Test func `leaves comments out of an article's main text`() {
+    let few = article(comment("Ada", "2026-01-03", "<p>How was that measured in those years, with a stick?</p>"))
+    #expect(few.page?.text.contains("Again.") == true)
+    #expect(few.page?.text.contains("with a stick") == false)
+  }
+
   @Test func `finds a comment that stands alone, without the form below it`() {
     let result = article(comment("Ada", "2026-01-03", "<p>Nice.</p>"))
     #expect(lines(result.page?.comments) == ["Ada, 2026-01-03: Nice."])

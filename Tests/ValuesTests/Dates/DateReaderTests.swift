@@ -17,6 +17,7 @@ struct DateReaderTests {
   }
 
   @Test(arguments: [
+    ("March 11th 2026", "2026-03-11"), ("11th March 2026", "2026-03-11"),
     ("5. März 2026", "2026-03-05"), ("Donnerstag, den 5. März 2026", "2026-03-05"), ("le 1er août 2026", "2026-08-01"),
     ("5 de marzo de 2026", "2026-03-05"), ("quinta-feira, 5 de março de 2026", "2026-03-05"),
     ("5 marzo 2026", "2026-03-05"), ("5 марта 2026 г.", "2026-03-05"), ("2026. március 5., csütörtök", "2026-03-05"),
