@@ -41,10 +41,11 @@ private func isAbbreviation(before stop: Int, in text: [UInt8], _ block: Range<I
   {
     start -= 1
   }
-  let word = text[start..<stop].map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
-  return word.count == 1 && word[0] &- 97 < 26 || abbreviations.contains(word)
+  if stop == start + 1 { return (text[start] | 0x20) &- 97 < 26 }
+  guard stop - start <= mostLetters else { return false }
+  let word = WordForm(String(decoding: text[start..<stop], as: UTF8.self))
+  return WordLexicon.all.marks(of: word, text, start..<stop).has(.abbreviation)
 }
 
-private let abbreviations = Set(
-  "dr mr mrs ms prof st vs approx ca cf eg ie fig no vol inc ltd jr sr resp bzw usw nr hr fr mme mlle sra"
-    .split(separator: " ").map { Array($0.utf8) })
+/// No abbreviation is longer.
+private let mostLetters = 8

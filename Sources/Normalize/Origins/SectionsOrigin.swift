@@ -51,7 +51,7 @@ private struct Section {
   func part(on page: ReadPage) -> PagePart? {
     guard let text else { return nil }
     let written = page.string(text)
-    var fields = ["text": written, "words": String(wordCount(written))]
+    var fields: PartFields = ["text": written, "words": String(wordCount(written))]
     if let heading, let last = headings.last {
       fields["heading"] = last.text
       fields["level"] = String(last.level)
