@@ -42,14 +42,6 @@ final class ColumnReader: Sendable {
     isInteger = type == IntegerColumn.self
   }
 
-  /// What its type is told on a page.
-  func context(_ context: ReadingContext) -> ReadingContext {
-    var context = context
-    context.options = rule.options
-    if let locale = rule.options.locale { context.locale = locale }
-    return context
-  }
-
   /// The cell of the first field that says something readable, else of the first that says anything.
   func cell(of origin: Origin, on page: ReadPage, in context: ReadingContext) -> Cell {
     var unreadable: Cell?
@@ -73,6 +65,22 @@ final class ColumnReader: Sendable {
       CellValues(.integer(Int64(number))), raw: String(number),
       rule: fields.count > 1 ? "\(rule) of \(field.written)" : rule)
   }
+}
+
+/// A column on one page, with what its type is told there.
+final class PageColumn: Sendable {
+  let column: ColumnReader
+  private let context: ReadingContext
+
+  init(_ column: ColumnReader, _ context: ReadingContext) {
+    self.column = column
+    var context = context
+    context.options = column.rule.options
+    if let locale = column.rule.options.locale { context.locale = locale }
+    self.context = context
+  }
+
+  func cell(of origin: Origin, on page: ReadPage) -> Cell { column.cell(of: origin, on: page, in: context) }
 }
 
 /// A table as rows are read by it.

@@ -1,5 +1,4 @@
 package import Records
-import Text
 import WebAddress
 
 /// The thing on a page that a row is read from.
@@ -66,9 +65,16 @@ package enum Origin: Sendable {
     switch self {
     case .page: return Origin.field(name, of: page)
     case .part(let part, _): return part.fields[name] ?? number(field, on: page).map { String($0) }
-    case .item(let item): return item.fields[name] ?? (name == "text" ? item.text : nil)
-    case .thing(let thing): return thing.field(name)
+    case .item(let item):
+      return item.fields[name] ?? (name == "text" ? item.text : source(name, of: item.fields["title"]))
+    case .thing(let thing):
+      return thing.field(name) ?? source(name, of: thing.field("title") ?? thing.field("name"))
     }
+  }
+
+  /// Where the title of an item or a described thing comes from: it is never inferred.
+  private func source(_ name: String, of title: String?) -> String? {
+    name == "title_source" && title?.isEmpty == false ? "stated" : nil
   }
 
   /// What a field says that tells a part's place.
@@ -99,7 +105,7 @@ package enum Origin: Sendable {
     case "kind": return page.kind?.value
     case "licence": return page.licence?.value
     case "tags": return joined(page.tags)
-    case "words": return String(wordCount(read.whole))
+    case "words": return String(read.words(in: 0..<read.blocks.count))
     default: return nil
     }
   }

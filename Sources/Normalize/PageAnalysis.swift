@@ -1,6 +1,7 @@
 import JSONText
 import Records
 import Synchronization
+import Text
 import WebAddress
 
 /// What several tables and kinds of parts need to know of one page: each is worked out where it is first asked for, and
@@ -28,6 +29,7 @@ final class PageAnalysis: Sendable {
   private let address = Kept<Address?>()
   private let reference = Kept<Timestamp>()
   private let whole = Kept<String>()
+  private let words = Kept<[Int]>()
 
   /// What the page describes for machines, as JSON; what can't be read as JSON is left out.
   func structured(of page: Page) -> [DescribedThing.Description] {
@@ -61,6 +63,20 @@ final class PageAnalysis: Sendable {
 
   /// The page's whole text.
   func whole(of page: ReadPage) -> String { whole.value { String(decoding: page.text, as: UTF8.self) } }
+
+  /// Before each block, and behind the last: how many words of the text.
+  func words(of page: ReadPage) -> [Int] {
+    words.value {
+      var before = [0]
+      before.reserveCapacity(page.blocks.count + 1)
+      var words = 0
+      for block in page.blocks {
+        words += wordCount(page.text, in: block)
+        before.append(words)
+      }
+      return before
+    }
+  }
 
   /// Lets go of everything: what is kept holds the page, and the page this.
   func forget() {

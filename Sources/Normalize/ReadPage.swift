@@ -2,7 +2,7 @@ package import Records
 import WebAddress
 
 /// A page as normalize reads it: its text put together once, with the place of every block in it.
-package struct ReadPage: Sendable {
+package final class ReadPage: Sendable {
   package let page: Page
   /// The main text, a line for each block (several in code), in UTF-8.
   package let text: [UInt8]
@@ -60,6 +60,12 @@ package struct ReadPage: Sendable {
 
   /// What relative times on the page count from: its own date, else when it was fetched.
   var reference: Timestamp { analysis.reference(of: page) }
+
+  /// How many words some of its blocks have.
+  func words(in blocks: Range<Int>) -> Int {
+    let before = analysis.words(of: self)
+    return before[blocks.upperBound] - before[blocks.lowerBound]
+  }
 
   /// The whole text.
   var whole: String { analysis.whole(of: self) }

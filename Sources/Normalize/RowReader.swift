@@ -14,8 +14,8 @@ struct RowReader {
   private let locale: String?
   private let redactor: Redactor?
   private var identity: RowIdentity
-  /// What each column's type is told; empty before the first row.
-  private var contexts: [ReadingContext] = []
+  /// The columns with what their types are told on this page; empty before the first row.
+  private var columns: [PageColumn] = []
   /// The cells that all rows of the page have in common.
   private var ofPage: [Cell?] = []
 
@@ -45,7 +45,7 @@ struct RowReader {
 
   /// Adds the row, or a reject.
   mutating func read(_ origin: Origin) throws(Failure) {
-    if contexts.isEmpty { begin() }
+    if columns.isEmpty { begin() }
     var cells: [Cell] = []
     cells.reserveCapacity(table.columns.count)
     for place in table.columns.indices { cells.append(cell(place, of: origin)) }
@@ -61,14 +61,14 @@ struct RowReader {
   private mutating func begin() {
     let context = ReadingContext(
       base: read.webAddress, locale: locale ?? page.language, reference: read.reference)
-    contexts = table.columns.map { $0.context(context) }
+    columns = table.columns.map { PageColumn($0, context) }
     ofPage = Array(repeating: nil, count: table.columns.count)
   }
 
   private mutating func cell(_ place: Int, of origin: Origin) -> Cell {
     if let kept = ofPage[place] { return kept }
-    let column = table.columns[place]
-    var cell = column.cell(of: origin, on: read, in: contexts[place])
+    let column = columns[place].column
+    var cell = columns[place].cell(of: origin, on: read)
     if let redaction = column.rule.redaction, let redactor { cell = redactor.redacted(cell, by: redaction) }
     if column.isOfPage { ofPage[place] = cell }
     return cell

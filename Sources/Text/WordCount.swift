@@ -10,13 +10,19 @@ package func wordCount(_ text: String) -> Int {
 }
 
 /// How many words a part of UTF-8 has that begins and ends where characters do.
-package func wordCount(_ bytes: Span<UInt8>) -> Int {
+package func wordCount(_ utf8: [UInt8], in part: Range<Int>) -> Int { wordCount(utf8.span.extracting(part)) }
+
+private func wordCount(_ bytes: Span<UInt8>) -> Int {
   var counter = WordCounter()
   var offset = 0
   while offset < bytes.count {
     let byte = bytes[offset]
-    if byte < 0x80 {
-      counter.meet(asciiKinds[Int(byte)])
+    if (byte | 0x20) &- 97 < 26 || byte &- 48 < 10 {
+      counter.meet(.letter)
+      offset += 1
+      while offset < bytes.count, (bytes[offset] | 0x20) &- 97 < 26 || bytes[offset] &- 48 < 10 { offset += 1 }
+    } else if byte < 0x80 {
+      counter.meet(byte == 0x27 || byte == 0x2D ? .joiner : .other)
       offset += 1
     } else {
       let length = min(byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, bytes.count - offset)
@@ -55,14 +61,6 @@ private struct WordCounter {
     case .joiner: state = state == .inside ? .joined : .outside
     case .other: state = .outside
     }
-  }
-}
-
-private let asciiKinds: [CharacterKind] = (UInt8(0)..<0x80).map { byte in
-  switch byte {
-  case 48...57, 65...90, 97...122: .letter
-  case UInt8(ascii: "'"), UInt8(ascii: "-"): .joiner
-  default: .other
   }
 }
 

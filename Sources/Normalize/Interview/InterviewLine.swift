@@ -48,5 +48,5 @@ struct InterviewLine: Sendable {
   }
 
   /// How many words it has.
-  func words(on page: ReadPage) -> Int { wordCount(page.text.span.extracting(whole)) }
+  func words(on page: ReadPage) -> Int { wordCount(page.text, in: whole) }
 }

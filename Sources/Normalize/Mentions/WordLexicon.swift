@@ -1,5 +1,5 @@
 /// The marks of all listed words, by the hashes of their letters: a page's every word is looked up once.
-struct WordLexicon: Sendable {
+final class WordLexicon: Sendable {
   static let all = WordLexicon(
     [
       (.abbreviation, NameWords.abbreviations), (.function, NameWords.function), (.calendar, NameWords.calendar),
@@ -24,51 +24,49 @@ struct WordLexicon: Sendable {
   }
 
   /// Open addressing; 0 is free. The hash of 64 bits stands for the word.
-  private var hashes: [UInt64]
-  private var marks: [WordMarks]
-  private let mask: Int
+  private let hashes: [UInt64]
+  private let marks: [WordMarks]
+  private static let size = 8192
   private let endings: [Ending]
-  /// For each last byte the places in `endings` of those with it.
-  private var endingsByLast: [[Int]]
+  /// For each pair of last bytes whether one of `endings` has it.
+  private let isEnd: [Bool]
 
   private init(
     _ lists: [(WordMarks, Set<String>)], endings: [(mark: WordMarks, text: String, leastBefore: Int)]
   ) {
-    let size = 8192
-    mask = size - 1
-    hashes = Array(repeating: 0, count: size)
-    marks = Array(repeating: [], count: size)
-    self.endings = endings.map { Ending(mark: $0.mark, bytes: Array($0.text.utf8), leastBefore: $0.leastBefore) }
-    endingsByLast = Array(repeating: [], count: 256)
-    for (place, ending) in self.endings.enumerated() {
-      endingsByLast[Int(ending.bytes[ending.bytes.count - 1])].append(place)
-    }
+    var hashes = [UInt64](repeating: 0, count: Self.size)
+    var marks = [WordMarks](repeating: [], count: Self.size)
     for (mark, words) in lists {
-      for word in words { add(mark, WordForm(word).hash) }
+      for word in words {
+        let hash = WordForm(word).hash
+        let slot = Self.slot(of: hash, in: hashes)
+        hashes[slot] = hash
+        marks[slot].insert(mark)
+      }
     }
+    (self.hashes, self.marks) = (hashes, marks)
+    self.endings = endings.map { Ending(mark: $0.mark, bytes: Array($0.text.utf8), leastBefore: $0.leastBefore) }
+    var isEnd = [Bool](repeating: false, count: 65536)
+    for bytes in self.endings.map(\.bytes) { isEnd[Self.pair(bytes[bytes.count - 2], bytes[bytes.count - 1])] = true }
+    self.isEnd = isEnd
   }
 
-  private mutating func add(_ mark: WordMarks, _ hash: UInt64) {
-    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
-    while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
-    hashes[slot] = hash
-    marks[slot].insert(mark)
+  /// Where a hash stands, or would stand.
+  private static func slot(of hash: UInt64, in hashes: [UInt64]) -> Int {
+    var slot = Int(truncatingIfNeeded: hash >> 32) & (size - 1)
+    while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & (size - 1) }
+    return slot
   }
+
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first) << 8 | Int(second) }
 
   /// The marks of a word: those of the lists it is on, and of its end.
   func marks(of form: WordForm, _ bytes: [UInt8], _ range: Range<Int>) -> WordMarks {
-    var found: WordMarks = []
-    var slot = Int(truncatingIfNeeded: form.hash >> 32) & mask
-    while hashes[slot] != 0 {
-      if hashes[slot] == form.hash {
-        found = marks[slot]
-        break
-      }
-      slot = (slot + 1) & mask
-    }
-    guard range.count > 4 else { return found }
-    for place in endingsByLast[Int(foldedASCII(bytes[range.upperBound - 1]))]
-    where !found.contains(endings[place].mark) && ends(bytes, range, place) {
+    var found = marks[Self.slot(of: form.hash, in: hashes)]
+    guard range.count > 4,
+      isEnd[Self.pair(foldedASCII(bytes[range.upperBound - 2]), foldedASCII(bytes[range.upperBound - 1]))]
+    else { return found }
+    for place in endings.indices where !found.contains(endings[place].mark) && ends(bytes, range, place) {
       found.insert(endings[place].mark)
     }
     return found

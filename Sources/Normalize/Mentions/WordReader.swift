@@ -1,6 +1,7 @@
 /// Reads the words of a block one after the other, in one pass over its bytes.
 struct WordReader {
   private let text: [UInt8]
+  private let lexicon = WordLexicon.all
   private let end: Int
   /// Behind the last word.
   private var place: Int
@@ -30,7 +31,7 @@ struct WordReader {
       return WrittenWord(
         range: range, text: String(decoding: text[range], as: UTF8.self),
         gap: gap ? .possessive : self.gap(before..<start, form, behind: last), form: form,
-        marks: WordLexicon.all.marks(of: form, text, range))
+        marks: lexicon.marks(of: form, text, range))
     }
   }
 

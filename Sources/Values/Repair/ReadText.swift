@@ -29,7 +29,7 @@ package func readText(_ text: String, keepsLineBreaks: Bool = false) -> ReadText
   var read = ReadText(text: text)
   if isReadAlready(text, keepsLineBreaks: keepsLineBreaks) { return read }
   // SQLite's functions and many readers of CSV end a text at a NUL.
-  if text.utf8.contains(0) { read.text = String(decoding: text.utf8.filter { $0 != 0 }, as: UTF8.self) }
+  if hasNUL(text) { read.text = String(decoding: text.utf8.filter { $0 != 0 }, as: UTF8.self) }
   read.repairReferences()
   read.repairMojibake()
   read.leaveOutInvisible()
@@ -57,6 +57,11 @@ extension ReadText {
     text = textOfScalars(kept)
     repairs.append(.invisible)
   }
+}
+
+private func hasNUL(_ text: String) -> Bool {
+  let bytes = text.utf8Span.span
+  return bytes.indices.contains { bytes[$0] == 0 }
 }
 
 /// Whether the text has a byte that is a control, or begins a character that may be one that can't be seen.
