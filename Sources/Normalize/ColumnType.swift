@@ -72,12 +72,12 @@ package struct ReadingContext: Sendable {
 /// What a type made of what was written.
 package struct Reading: Hashable, Sendable {
   /// One for each physical column.
-  package var values: [Value]
+  package var values: CellValues
   /// The rule that read it, as `type.form`.
   package var rule: String
   package var flag: Cell.Flag?
 
-  package init(_ values: [Value], by rule: String, flag: Cell.Flag? = nil) {
+  package init(_ values: CellValues, by rule: String, flag: Cell.Flag? = nil) {
     self.values = values
     self.rule = rule
     self.flag = flag
@@ -91,13 +91,23 @@ extension ColumnType {
   /// The cell for what was written: null without a flag where that is nothing, null and `invalid` where it can't be
   /// read.
   package static func cell(_ written: String?, in context: ReadingContext) -> Cell {
-    let nulls = [Value](repeating: .null, count: physicalColumns(named: "").count)
-    guard let written else { return Cell(nulls) }
-    let trimmed = trimmingWhiteSpace(written)
+    let nulls = CellValues(nulls: physicalColumns(named: "").count)
+    return written.map { cell($0, in: context, nulls: nulls) } ?? Cell(nulls)
+  }
+
+  /// The same for a column whose nulls are at hand.
+  static func cell(_ written: String, in context: ReadingContext, nulls: CellValues) -> Cell {
+    let trimmed = hasPlainEnds(written) ? written : trimmingWhiteSpace(written)
     guard !trimmed.isEmpty else { return Cell(nulls) }
     guard let reading = read(trimmed, in: context) else { return Cell(nulls, raw: written, flag: .invalid) }
     return Cell(reading.values, raw: written, rule: reading.rule, flag: reading.flag)
   }
+}
+
+/// Whether the text begins and ends with a character of ASCII that is seen.
+private func hasPlainEnds(_ text: String) -> Bool {
+  guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+  return first > 0x20 && first < 0x7F && last > 0x20 && last < 0x7F
 }
 
 /// The text without white space, zero-width characters and NULs at its ends.

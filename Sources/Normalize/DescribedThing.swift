@@ -12,11 +12,15 @@ package struct DescribedThing: Hashable, Sendable {
     var syntax: StructuredItem.Syntax
     var types: [String]
     var json: JSON
+    /// The types of everything in it.
+    var allTypes: Set<String>
 
     /// Nil for what is no JSON.
     init?(_ item: StructuredItem) {
       guard let json = try? JSONNode(parsing: Array(item.properties.utf8)).plain else { return nil }
       (syntax, types, self.json) = (item.syntax, item.types, json)
+      allTypes = Set(item.types)
+      DescribedThing.gather(json, into: &allTypes)
     }
   }
 
@@ -26,12 +30,26 @@ package struct DescribedThing: Hashable, Sendable {
   package static func all(of type: String, on page: ReadPage) -> [DescribedThing] {
     var found: [DescribedThing] = []
     var notation: StructuredItem.Syntax?
-    for item in page.analysis.structured(of: page.page) where notation == nil || item.syntax == notation {
+    for item in page.analysis.structured(of: page.page) 
+    where (notation == nil || item.syntax == notation) && item.allTypes.contains(type) {
       let before = found.count
       collect(type, in: item.json, topTypes: item.types, into: &found)
       if found.count > before { notation = item.syntax }
     }
     return found
+  }
+
+  private static func gather(_ json: JSON, into types: inout Set<String>) {
+    switch json {
+    case .object(let members):
+      for member in members {
+        if member.name == "@type" { types.formUnion(texts(member.value).map(term)) }
+        gather(member.value, into: &types)
+      }
+    case .array(let elements):
+      for element in elements { gather(element, into: &types) }
+    default: break
+    }
   }
 
   private static func collect(

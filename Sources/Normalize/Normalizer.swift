@@ -12,7 +12,8 @@ package struct Normalizer: Sendable {
   /// Goes up whenever the same page and settings give something else.
   package static let version = 3
 
-  private let tables: [TableRule]
+  private let tables: [TableReader]
+  private let redacts: Bool
   /// The language tag that a source's values are written by.
   private let locales: [String: String]
   private let hash: KeyedHash?
@@ -20,7 +21,8 @@ package struct Normalizer: Sendable {
   /// - Parameter locales: for each source that has one the language tag its values are written by.
   /// - Parameter redactKey: what keyed hashes of personal data are made with.
   package init(tables: [TableRule], locales: [String: String] = [:], redactKey: String? = nil) {
-    self.tables = tables
+    self.tables = tables.map(TableReader.init)
+    redacts = tables.contains(where: \.redacts)
     self.locales = locales
     hash = redactKey.map { KeyedHash(key: Array($0.utf8)) }
   }
@@ -32,13 +34,11 @@ package struct Normalizer: Sendable {
     var normalized = Normalized(tables: [], diagnostics: [])
     let read = ReadPage(page)
     defer { read.analysis.forget() }
-    let redactor = tables.contains(where: \.redacts) ? Redactor(hash, on: read) : nil
+    let redactor = redacts ? Redactor(hash, on: read) : nil
     for table in tables {
       var reader = RowReader(table, on: read, locale: locales[page.provenance.source], redactor)
-      let isMeant = table.sources?.contains(page.provenance.source) ?? true
-      for name in isMeant ? table.from : [] {
-        for origin in Origin.all(named: name, on: read) { try reader.read(origin) }
-      }
+      let isMeant = table.rule.sources?.contains(page.provenance.source) ?? true
+      for name in isMeant ? table.origins : [] { try reader.read(name) }
       normalized.tables.append(
         TableRows(records: reader.records, rejected: reader.rejectedRows, quarantined: reader.quarantined))
       normalized.diagnostics += reader.diagnostics

@@ -1,5 +1,4 @@
 package import Records
-import Text
 import WebAddress
 
 /// The thing on a page that a row is read from.
@@ -47,36 +46,44 @@ package enum Origin: Sendable {
   }
 
   /// A page's things of that name, in the order of the page.
-  static func all(named name: String, on page: ReadPage) -> [Origin] {
-    if name == pageName { return [.page] }
-    if let kind = OriginRegistry.kind(named: name) {
-      return kind.parts(of: page).enumerated().map { .part($1, place: $0) }
+  static func all(_ name: OriginName, on page: ReadPage) -> [Origin] {
+    switch name {
+    case .page: [.page]
+    case .part(let kind): kind.parts(of: page).enumerated().map { .part($1, place: $0) }
+    case .thing(let type): DescribedThing.all(of: type, on: page).map(Origin.thing)
+    case .item(let name): page.page.items.filter { $0.name == name }.map(Origin.item)
     }
-    if name.hasPrefix(dataPrefix) {
-      return DescribedThing.all(of: String(name.dropFirst(dataPrefix.count)), on: page).map(Origin.thing)
-    }
-    return page.page.items.filter { $0.name == name }.map(Origin.item)
   }
 
   /// What a field says, nil where it says nothing.
-  func field(_ name: String, on page: ReadPage) -> String? {
-    if name.hasPrefix(Origin.pagePrefix) {
-      return Origin.field(String(name.dropFirst(Origin.pagePrefix.count)), of: page)
-    }
+  func field(_ name: String, on page: ReadPage) -> String? { field(FieldName(name), on: page) }
+
+  /// What a field says, nil where it says nothing.
+  func field(_ field: FieldName, on page: ReadPage) -> String? {
+    if let name = field.ofPage { return Origin.field(name, of: page) }
+    let name = field.written
     switch self {
     case .page: return Origin.field(name, of: page)
-    case .part(let part, let place): return part.fields[name] ?? Origin.place(name, part.range, place, page)
-    case .item(let item): return item.fields[name] ?? (name == "text" ? item.text : nil)
-    case .thing(let thing): return thing.field(name)
+    case .part(let part, _): return part.fields[name] ?? number(field, on: page).map { String($0) }
+    case .item(let item):
+      return item.fields[name] ?? (name == "text" ? item.text : source(name, of: item.fields["title"]))
+    case .thing(let thing):
+      return thing.field(name) ?? source(name, of: thing.field("title") ?? thing.field("name"))
     }
   }
 
-  private static func place(_ name: String, _ range: Range<Int>?, _ place: Int, _ page: ReadPage) -> String? {
-    switch name {
-    case "position": String(place + 1)
-    case "start": range.map { String(page.characters(before: $0.lowerBound)) }
-    case "end": range.map { String(page.characters(before: $0.upperBound)) }
-    default: nil
+  /// Where the title of an item or a described thing comes from: it is never inferred.
+  private func source(_ name: String, of title: String?) -> String? {
+    name == "title_source" && title?.isEmpty == false ? "stated" : nil
+  }
+
+  /// What a field says that tells a part's place.
+  func number(_ field: FieldName, on page: ReadPage) -> Int? {
+    guard let wanted = field.place, case .part(let part, let place) = self else { return nil }
+    switch wanted {
+    case .position: return place + 1
+    case .start: return part.range.map { page.characters(before: $0.lowerBound) }
+    case .end: return part.range.map { page.characters(before: $0.upperBound) }
     }
   }
 
@@ -85,8 +92,8 @@ package enum Origin: Sendable {
     switch name {
     case "id": return page.id
     case "title": return page.title
-    case "text": return String(decoding: read.text, as: UTF8.self)
-    case "url": return page.canonicalAddress ?? page.webAddress?.href
+    case "text": return read.whole
+    case "url": return page.canonicalAddress ?? read.webAddress?.href
     case "address": return page.provenance.address
     case "authors": return joined(page.authors)
     case "published": return page.date(.published)
@@ -98,7 +105,7 @@ package enum Origin: Sendable {
     case "kind": return page.kind?.value
     case "licence": return page.licence?.value
     case "tags": return joined(page.tags)
-    case "words": return String(wordCount(String(decoding: read.text, as: UTF8.self)))
+    case "words": return String(read.words(in: 0..<read.blocks.count))
     default: return nil
     }
   }
@@ -106,24 +113,31 @@ package enum Origin: Sendable {
   private static func joined(_ values: [Page.Found]) -> String? {
     values.isEmpty ? nil : values.map(\.value).joined(separator: "; ")
   }
+}
 
-  /// The text that names a row where nothing else does.
-  func identifyingText(on page: ReadPage) -> String {
-    switch self {
-    case .page: ""
-    case .part(let part, _): part.range.map(page.string) ?? part.identity
-    case .item(let item): item.text
-    case .thing(let thing): thing.json
+/// What a table's rows are made of, as its `from` names it.
+enum OriginName: Sendable {
+  case page
+  case part(any OriginKind.Type)
+  /// Things of a type that pages describe for machines.
+  case thing(String)
+  /// Items of a name.
+  case item(String)
+
+  init(_ name: String) {
+    if name == Origin.pageName {
+      self = .page
+    } else if let kind = OriginRegistry.kind(named: name) {
+      self = .part(kind)
+    } else if name.hasPrefix(Origin.dataPrefix) {
+      self = .thing(String(name.dropFirst(Origin.dataPrefix.count)))
+    } else {
+      self = .item(name)
     }
   }
 }
 
 extension Page {
-  /// The address it was read from, where that is one of the web and not a file's name.
-  var webAddress: Address? {
-    Address(parsing: provenance.address).flatMap { $0.isFetchable ? $0 : nil }
-  }
-
   /// The first date of that role, as written.
   func date(_ role: WrittenDate.Role) -> String? { dates.first { $0.role == role }?.text }
 }

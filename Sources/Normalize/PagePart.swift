@@ -1,16 +1,49 @@
 /// A part of a page that gives a row: what was found, and where it stands in the page's text.
 package struct PagePart: Hashable, Sendable {
   /// What each field says; a field that says nothing is absent.
-  package var fields: [String: String]
+  package var fields: PartFields
   /// Where it stands in the page's text, in bytes of UTF-8; nil for what isn't a part of the main text.
   package var range: Range<Int>?
-  /// What tells it from others of its kind on the page where it has no range.
-  package var identity: String
+  /// What tells it from others of its kind on the page where it has no range, a line for each.
+  package var identity: [String]
 
-  package init(_ fields: [String: String], range: Range<Int>? = nil, identity: String = "") {
+  package init(_ fields: PartFields, range: Range<Int>? = nil, identity: [String] = []) {
     self.fields = fields
     self.range = range
     self.identity = identity
+  }
+}
+
+/// What the fields of a part say: few of them, so that looking through all is faster than any table.
+package struct PartFields: ExpressibleByDictionaryLiteral, Hashable, Sendable {
+  private var fields: [Field]
+
+  private struct Field: Hashable {
+    var name: String
+    var text: String
+  }
+
+  /// A field without text is left out.
+  package init(dictionaryLiteral fields: (String, String?)...) {
+    self.fields = []
+    self.fields.reserveCapacity(fields.count)
+    for (name, text) in fields {
+      if let text { self.fields.append(Field(name: name, text: text)) }
+    }
+  }
+
+  /// The names of the fields that say something.
+  package var names: [String] { fields.map(\.name) }
+
+  package subscript(name: String) -> String? {
+    get {
+      for field in fields where field.name == name { return field.text }
+      return nil
+    }
+    set {
+      fields.removeAll { $0.name == name }
+      if let newValue { fields.append(Field(name: name, text: newValue)) }
+    }
   }
 }
 

@@ -20,13 +20,14 @@ struct Redactor {
     cell.raw = nil
     guard cell.values.contains(where: { $0 != .null }) else { return cell }
     if let inside = redaction.inside {
-      cell.values = cell.values.map { value in
-        guard case .text(let text) = value else { return value }
-        return .text(redacted(text, inside, redaction.way))
-      }
+      cell.values = CellValues(
+        cell.values.map { value in
+          guard case .text(let text) = value else { return value }
+          return .text(redacted(text, inside, redaction.way))
+        })
     } else {
       let whole = replacement(of: cell.values.compactMap(\.shown).joined(separator: " "), "redacted", redaction.way)
-      cell.values = [whole.isEmpty ? .null : .text(whole)] + cell.values.dropFirst().map { _ in .null }
+      cell.values = CellValues([whole.isEmpty ? .null : .text(whole)] + cell.values.dropFirst().map { _ in .null })
     }
     cell.rule = cell.rule.map { "\($0), redacted by \(redaction.way.rawValue)" }
     return cell

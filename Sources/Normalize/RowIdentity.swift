@@ -3,36 +3,48 @@ import WebAddress
 
 /// Gives the rows of one table on one page their ids, in order.
 struct RowIdentity {
-  private let rule: TableRule
+  private let table: TableReader
   private let page: ReadPage
-  /// The address that relative links of the page start from.
-  private let base: Address?
-  /// How often each text that names a row was met so far.
+  private var texts: TextIdentity
+  /// How often each text that names a row was met so far, by the id of the first row it names.
   private var met: [String: Int] = [:]
 
-  init(_ rule: TableRule, on page: ReadPage, base: Address?) {
-    self.rule = rule
+  init(_ table: TableReader, on page: ReadPage) {
+    self.table = table
     self.page = page
-    self.base = base
+    texts = Identity.texts(table: table.rule.table, page: page.page.id)
   }
 
   /// The id of a row: from its key, else its own address, else its page and text.
   mutating func id(of origin: Origin, cells: [Cell]) -> String {
     // Counted for every row, so that no id depends on what the rows before it are named by.
-    let text = origin.identifyingText(on: page)
-    let ordinal = met[text, default: 0]
-    met[text] = ordinal + 1
-    if let key = key(of: cells) { return Identity.record(table: rule.table, key: key) }
-    if let address = address(of: origin) { return Identity.record(table: rule.table, address: address) }
-    return Identity.record(table: rule.table, page: page.page.id, text: text, ordinal: ordinal)
+    let first = id(of: origin, ordinal: 0)
+    let ordinal = met[first, default: 0]
+    met[first] = ordinal + 1
+    if let key = key(of: cells) { return Identity.record(table: table.rule.table, key: key) }
+    if let address = address(of: origin) { return Identity.record(table: table.rule.table, address: address) }
+    return ordinal == 0 ? first : id(of: origin, ordinal: ordinal)
+  }
+
+  /// The id by the text that names a row where nothing else does.
+  private mutating func id(of origin: Origin, ordinal: Int) -> String {
+    switch origin {
+    case .page: texts.id(of: [""], ordinal: ordinal)
+    case .part(let part, _):
+      if let range = part.range {
+        texts.id(of: page.text[range], ordinal: ordinal)
+      } else {
+        texts.id(of: part.identity, ordinal: ordinal)
+      }
+    case .item(let item): texts.id(of: [item.text], ordinal: ordinal)
+    case .thing(let thing): texts.id(of: [thing.json], ordinal: ordinal)
+    }
   }
 
   /// The key columns' values as text; nil where there is no key or all of it is null.
   private func key(of cells: [Cell]) -> [String?]? {
-    let values = rule.key.flatMap { name in
-      rule.columns.firstIndex { $0.name == name }.map { cells[$0].values } ?? []
-    }
-    let texts = values.map(\.keyText)
+    guard !table.key.isEmpty else { return nil }
+    let texts = table.key.flatMap { cells[$0].values.map(\.keyText) }
     return texts.contains { $0 != nil } ? texts : nil
   }
 
@@ -44,6 +56,7 @@ struct RowIdentity {
     case .page: return page.page.provenance.address
     case .part: return nil
     case .item, .thing:
+      let base = page.webAddress
       guard let written = origin.field("url", on: page), !written.isEmpty,
         let address = Address(parsing: written, base: base)?.canonical, address.isFetchable,
         address != base?.canonical

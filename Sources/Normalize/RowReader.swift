@@ -9,43 +9,48 @@ struct RowReader {
   private(set) var rejectedRows = 0
   private(set) var quarantined: [QuarantinedRow] = []
 
-  private let rule: TableRule
+  private let table: TableReader
   private let read: ReadPage
-  private let context: ReadingContext
+  private let locale: String?
   private let redactor: Redactor?
   private var identity: RowIdentity
+  /// The columns with what their types are told on this page; empty before the first row.
+  private var columns: [PageColumn] = []
+  /// The cells that all rows of the page have in common.
+  private var ofPage: [Cell?] = []
 
   private var page: Page { read.page }
+  private var rule: TableRule { table.rule }
 
   /// - Parameter locale: what the source's values are written by, where the config says so.
-  init(_ rule: TableRule, on read: ReadPage, locale: String?, _ redactor: Redactor?) {
+  init(_ table: TableReader, on read: ReadPage, locale: String?, _ redactor: Redactor?) {
     self.redactor = redactor
-    self.rule = rule
+    self.table = table
     self.read = read
-    context = ReadingContext(
-      base: read.page.webAddress, locale: locale ?? read.page.language, reference: reference(of: read.page))
-    identity = RowIdentity(rule, on: read, base: context.base)
+    self.locale = locale
+    identity = RowIdentity(table, on: read)
+  }
+
+  /// Adds the rows of an origin.
+  mutating func read(_ name: OriginName) throws(Failure) {
+    if case .part(let kind) = name {
+      // Not by `Origin.all`, since a page may have thousands of links.
+      let parts = kind.parts(of: read)
+      records.reserveCapacity(records.count + parts.count)
+      for place in parts.indices { try read(.part(parts[place], place: place)) }
+    } else {
+      for origin in Origin.all(name, on: read) { try read(origin) }
+    }
   }
 
   /// Adds the row, or a reject.
   mutating func read(_ origin: Origin) throws(Failure) {
-    let written = rule.columns.map { cell(of: $0, from: origin) }
-    let cells = zip(rule.columns, written).map { column, cell in
-      guard let redaction = column.redaction, let redactor else { return cell }
-      return redactor.redacted(cell, by: redaction)
-    }
+    if columns.isEmpty { begin() }
+    var cells: [Cell] = []
+    cells.reserveCapacity(table.columns.count)
+    for place in table.columns.indices { cells.append(cell(place, of: origin)) }
     let id = identity.id(of: origin, cells: cells)
-    var isKept = true
-    for (column, cell) in zip(rule.columns, cells) {
-      guard let problem = try problem(with: cell, of: column) else { continue }
-      diagnostics.append(problem)
-      if problem.severity == .reject {
-        isKept = false
-        if column.onError == .quarantine { quarantine(origin, for: problem) }
-        break
-      }
-    }
-    guard isKept else {
+    guard try isKept(cells, of: origin) else {
       rejectedRows += 1
       return
     }
@@ -53,22 +58,34 @@ struct RowReader {
       Record(id: id, pageID: page.id, ordinal: records.count, cells: cells, provenance: page.provenance))
   }
 
-  /// The cell of the first field that says something readable, else of the first that says anything.
-  private func cell(of column: ColumnRule, from origin: Origin) -> Cell {
-    var context = context
-    context.options = column.options
-    if let locale = column.options.locale { context.locale = locale }
-    var unreadable: Cell?
-    for field in column.from {
-      var cell = column.type.type.cell(origin.field(field, on: read), in: context)
-      guard let rule = cell.rule, cell.values.contains(where: { $0 != .null }) else {
-        if cell.flag != nil, unreadable == nil { unreadable = cell }
-        continue
+  private mutating func begin() {
+    let context = ReadingContext(
+      base: read.webAddress, locale: locale ?? page.language, reference: read.reference)
+    columns = table.columns.map { PageColumn($0, context) }
+    ofPage = Array(repeating: nil, count: table.columns.count)
+  }
+
+  private mutating func cell(_ place: Int, of origin: Origin) -> Cell {
+    if let kept = ofPage[place] { return kept }
+    let column = columns[place].column
+    var cell = columns[place].cell(of: origin, on: read)
+    if let redaction = column.rule.redaction, let redactor { cell = redactor.redacted(cell, by: redaction) }
+    if column.isOfPage { ofPage[place] = cell }
+    return cell
+  }
+
+  /// Whether the row goes to the table; what is wrong with its cells is told.
+  private mutating func isKept(_ cells: [Cell], of origin: Origin) throws(Failure) -> Bool {
+    for place in cells.indices where cells[place].values.areNull {
+      let column = table.columns[place].rule
+      guard let problem = try problem(with: cells[place], of: column) else { continue }
+      diagnostics.append(problem)
+      if problem.severity == .reject {
+        if column.onError == .quarantine { quarantine(origin, for: problem) }
+        return false
       }
-      if column.from.count > 1 { cell.rule = "\(rule) of \(field)" }
-      return cell
     }
-    return unreadable ?? column.type.type.cell(nil, in: context)
+    return true
   }
 
   /// Keeps what was written in a row that is rejected, but for what is redacted.
@@ -84,9 +101,8 @@ struct RowReader {
         reason: problem.summary, provenance: page.provenance))
   }
 
-  /// What is wrong with a cell: that it can't be read, or that it has to be there and isn't.
+  /// What is wrong with a cell that is null: that it can't be read, or that it has to be there and isn't.
   private func problem(with cell: Cell, of column: ColumnRule) throws(Failure) -> Diagnostic? {
-    guard cell.values.allSatisfy({ $0 == .null }) else { return nil }
     if cell.flag != nil {
       let diagnostic = unreadable(cell, of: column)
       if column.onError == .ignore, !column.required { return nil }
@@ -138,11 +154,4 @@ private func excerpt(_ written: String) -> String {
     $0.properties.generalCategory == .control ? "\u{FFFD}" : $0
   }
   return String(String.UnicodeScalarView(shown)) + (isCut ? "…" : "")
-}
-
-/// What relative times on a page count from: its own date, else when it was fetched.
-private func reference(of page: Page) -> Timestamp {
-  let written = TimestampColumn.cell(page.date(.published), in: ReadingContext()).values.first
-  guard case .text(let moment)? = written else { return page.provenance.fetchedAt }
-  return Timestamp(iso: moment) ?? page.provenance.fetchedAt
 }

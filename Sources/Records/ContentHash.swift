@@ -19,6 +19,11 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   package init(hex: String) { self.hex = hex }
 
   package var description: String { hex }
+
+  /// The first `count` hexadecimal digits of the hash of `bytes`.
+  static func digits(_ count: Int, of bytes: [UInt8]) -> String {
+    hexadecimal(SHA256.hash(data: bytes), digits: count)
+  }
 }
 
 /// A SHA-256 fed field by field, where fields of different lengths can't run into each other.
@@ -40,8 +45,17 @@ package struct ContentHasher: Sendable {
   }
 
   /// Adds a number as 8 bytes, little endian.
-  package mutating func append(number: UInt64) {
-    for shift in stride(from: 0, to: 64, by: 8) { buffer.append(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
+  package mutating func append(number: UInt64) { ContentHasher.append(number, to: &buffer) }
+
+  /// Adds what `append(field:)` puts before a text of that many bytes.
+  static func append(count: Int, to bytes: inout [UInt8]) { append(UInt64(count), to: &bytes) }
+
+  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+    var rest = number
+    for _ in 0..<8 {
+      bytes.append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
   }
 
   /// The hash of all that was added.
@@ -64,8 +78,9 @@ private let hexadecimalDigits = Array("0123456789abcdef".utf8)
 /// Two lower-case digits a byte, the first `digits` of them.
 private func hexadecimal(_ bytes: some Sequence<UInt8>, digits: Int) -> String {
   var text: [UInt8] = []
-  text.reserveCapacity(64)
+  text.reserveCapacity(digits + 1)
   for byte in bytes {
+    guard text.count < digits else { break }
     text.append(hexadecimalDigits[Int(byte >> 4)])
     text.append(hexadecimalDigits[Int(byte & 15)])
   }

@@ -20,14 +20,14 @@ package struct Cell: Hashable, Sendable {
   }
 
   /// One value for each of the column's physical columns, in their order.
-  package var values: [Value]
+  package var values: CellValues
   /// What was written; nil where the input had nothing.
   package var raw: String?
   /// The rule that read it, such as `date.iso`; nil where there was nothing to read.
   package var rule: String?
   package var flag: Flag?
 
-  package init(_ values: [Value], raw: String? = nil, rule: String? = nil, flag: Flag? = nil) {
+  package init(_ values: CellValues, raw: String? = nil, rule: String? = nil, flag: Flag? = nil) {
     self.values = values
     self.raw = raw
     self.rule = rule

@@ -56,7 +56,7 @@ enum RecordTable {
     for cell in record.cells {
       for value in cell.values { statement.bind(value) }
       // What was written is most often the value itself: a page's whole text need not stand twice.
-      statement.bind(cell.raw.flatMap { cell.values == [.text($0)] ? nil : $0 })
+      statement.bind(cell.raw.flatMap { cell.values == CellValues(.text($0)) ? nil : $0 })
       statement.bind(cell.rule)
       statement.bind(cell.flag?.rawValue)
     }

@@ -4,17 +4,34 @@
 /// between two of them join it, and accents belong to it. Han, Hiragana, Katakana and Thai put no space between
 /// words: there each letter counts as a word of its own, which gives more than a dictionary would.
 package func wordCount(_ text: String) -> Int {
-  var counter = WordCounter()
-  for byte in text.utf8 {
-    guard byte < 0x80 else { return wordCount(scalarsOf: text) }
-    counter.meet(asciiKinds[Int(byte)])
-  }
-  return counter.count
+  var text = text
+  text.makeContiguousUTF8()
+  return wordCount(text.utf8Span.span)
 }
 
-private func wordCount(scalarsOf text: String) -> Int {
+/// How many words a part of UTF-8 has that begins and ends where characters do.
+package func wordCount(_ utf8: [UInt8], in part: Range<Int>) -> Int { wordCount(utf8.span.extracting(part)) }
+
+private func wordCount(_ bytes: Span<UInt8>) -> Int {
   var counter = WordCounter()
-  for scalar in text.unicodeScalars { counter.meet(kind(of: scalar)) }
+  var offset = 0
+  while offset < bytes.count {
+    let byte = bytes[offset]
+    if (byte | 0x20) &- 97 < 26 || byte &- 48 < 10 {
+      counter.meet(.letter)
+      offset += 1
+      while offset < bytes.count, (bytes[offset] | 0x20) &- 97 < 26 || bytes[offset] &- 48 < 10 { offset += 1 }
+    } else if byte < 0x80 {
+      counter.meet(byte == 0x27 || byte == 0x2D ? .joiner : .other)
+      offset += 1
+    } else {
+      let length = min(byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, bytes.count - offset)
+      var scalar = UInt32(byte) & (0xFF >> UInt32(length + 1))
+      for step in 1..<max(1, length) { scalar = scalar << 6 | UInt32(bytes[offset + step] & 0x3F) }
+      counter.meet(kind(of: scalar))
+      offset += length
+    }
+  }
   return counter.count
 }
 
@@ -47,20 +64,16 @@ private struct WordCounter {
   }
 }
 
-private let asciiKinds: [CharacterKind] = (UInt8(0)..<0x80).map { byte in
-  switch byte {
-  case 48...57, 65...90, 97...122: .letter
-  case UInt8(ascii: "'"), UInt8(ascii: "-"): .joiner
-  default: .other
-  }
-}
-
-private func kind(of scalar: Unicode.Scalar) -> CharacterKind {
-  if scalar.value < 0x80 { return asciiKinds[Int(scalar.value)] }
-  switch scalar.value {
+/// The kind of a character beyond ASCII.
+private func kind(of value: UInt32) -> CharacterKind {
+  switch value {
+  case 0xC0...0x24F: return value == 0xD7 || value == 0xF7 ? .other : .letter
+  case 0x400...0x481, 0x48A...0x52F: return .letter
   case 0x2019, 0x2010, 0x2011: return .joiner
+  case 0x2012...0x2027: return .other
   default: break
   }
+  guard let scalar = Unicode.Scalar(value) else { return .other }
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .letterNumber,
     .decimalNumber, .otherNumber:

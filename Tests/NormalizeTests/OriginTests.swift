@@ -59,7 +59,7 @@ struct OriginTests {
     let part = Origin.part(PagePart(["what": "x"], range: range), place: 2)
     #expect(["what", "position", "start", "end"].map { part.field($0, on: read) } == ["x", "3", "10", "22"])
     #expect(part.identifyingText(on: read) == "Thé noir, 茶.")
-    let elsewhere = Origin.part(PagePart([:], identity: "y"), place: 0)
+    let elsewhere = Origin.part(PagePart([:], identity: ["y"]), place: 0)
     #expect(elsewhere.field("start", on: read) == nil)
     #expect(elsewhere.identifyingText(on: read) == "y")
   }

@@ -7,8 +7,9 @@ import Foundation
     switch (arguments.dropFirst().first, arguments.count) {
     case ("scores", 3): try printScores(arguments[2])
     case ("speed", 3): try printSpeed(arguments[2])
+    case ("speed", 4): try printSpeed(arguments[2], table: arguments[3])
     default:
-      FileHandle.standardError.write(Data("usage: NormalizeBench scores BENCH_ROOT | speed PAGES_DIR\n".utf8))
+      FileHandle.standardError.write(Data("usage: NormalizeBench scores BENCH_ROOT | speed PAGES_DIR [TABLE]\n".utf8))
       exit(2)
     }
   }

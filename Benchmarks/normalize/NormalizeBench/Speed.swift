@@ -11,16 +11,24 @@ private struct Speed: Encodable {
   var megabytes: Double
   var cpu: Double
   var rows: Int
+  /// A hash of all rows, which tells whether a change of the code changed what is read.
+  var digest: String
 }
 
 /// Cleans the pages of a folder, then measures normalizing them on one core: into each ready-made table, and into all.
-func printSpeed(_ folder: String) throws {
+///
+/// - Parameter table: the only one that is measured; nil for each and all.
+func printSpeed(_ folder: String, table: String? = nil) throws {
   let pages = try cleanPages(in: folder)
   let tables = PresetRegistry.all.map { preset in
     TableRule(table: preset.name, from: preset.from, key: preset.key, columns: preset.columns)
   }
-  try show(try (tables.map { [$0] } + [tables]).map { try measure(pages, into: $0) })
+  let sets = tables.map { [$0] } + [tables]
+  try show(try sets.filter { table == nil || name(of: $0) == table }.map { try measure(pages, into: $0) })
 }
+
+/// What a set of tables is called: its only one's name, or `all`.
+private func name(of tables: [TableRule]) -> String { tables.count == 1 ? tables[0].table : "all" }
 
 private func measure(_ pages: [Page], into tables: [TableRule]) throws -> Speed {
   let normalizer = Normalizer(tables: tables)
@@ -31,7 +39,35 @@ private func measure(_ pages: [Page], into tables: [TableRule]) throws -> Speed 
   let cpu = Double(clock() - start) / Double(CLOCKS_PER_SEC)
   let bytes = pages.reduce(0) { $0 + $1.text.utf8.count }
   return Speed(
-    tables: tables.count == 1 ? tables[0].table : "all", megabytes: Double(bytes) / 1e6, cpu: cpu, rows: rows)
+    tables: name(of: tables), megabytes: Double(bytes) / 1e6, cpu: cpu, rows: rows,
+    digest: try digest(pages, by: normalizer))
+}
+
+/// The first digits of a hash of all that the pages' rows say.
+private func digest(_ pages: [Page], by normalizer: Normalizer) throws -> String {
+  var hasher = ContentHasher()
+  for page in pages {
+    for record in try normalizer.normalize(page).tables.flatMap(\.records) {
+      hasher.append(field: record.id)
+      for cell in record.cells {
+        for value in cell.values { hasher.append(field: shown(value)) }
+        hasher.append(field: cell.raw)
+        hasher.append(field: cell.rule)
+        hasher.append(field: cell.flag?.rawValue)
+      }
+    }
+  }
+  return hasher.finish(digits: 16)
+}
+
+private func shown(_ value: Value) -> String? {
+  switch value {
+  case .null: nil
+  case .text(let text): text
+  case .integer(let number): "integer \(number)"
+  case .real(let number): "real \(number)"
+  case .boolean(let flag): "boolean \(flag)"
+  }
 }
 
 private func cleanPages(in folder: String) throws -> [Page] {

@@ -20,8 +20,11 @@ package enum IntegerColumn: ColumnType {
     let isPlain = !body.isEmpty && body.allSatisfy(isDigit)
     guard isPlain || isGrouped(body) else { return nil }
     guard let value = Int64(String(decoding: sign + body.filter(isDigit), as: UTF8.self)) else { return nil }
-    return Reading([.integer(value)], by: isPlain ? "integer.plain" : "integer.grouped")
+    return Reading([.integer(value)], by: isPlain ? plain : "integer.grouped")
   }
+
+  /// The rule that reads digits alone.
+  static let plain = "integer.plain"
 
   /// Whether digits stand in groups of three, the first of one to three, with one and the same mark between them.
   private static func isGrouped(_ body: ArraySlice<UInt8>) -> Bool {

@@ -25,7 +25,7 @@ package enum LocationColumn: ColumnType {
     let place = reading.place
     let parts = [place.country, place.region, place.city, reading.mode?.rawValue]
     return Reading(
-      parts.map { $0.map(Value.text) ?? .null }, by: "location.\(reading.rule)",
+      CellValues(parts.map { $0.map(Value.text) ?? .null }), by: "location.\(reading.rule)",
       flag: reading.isAmbiguous ? .ambiguous : reading.isInferred ? .inferred : nil)
   }
 }

@@ -21,7 +21,7 @@ package enum PeriodColumn: ColumnType {
     guard let reading = readDate(written, in: context.dates), reading.others.isEmpty else { return nil }
     if reading.isAmbiguous, reading.date == nil { return Reading([.null, .null], by: reading.rule, flag: .ambiguous) }
     func text(_ date: CivilDate?) -> Value { date.map { .text($0.description) } ?? .null }
-    let values: [Value] =
+    let values: CellValues =
       switch reading.kind {
       case .date, .about: [text(reading.date), text(reading.end ?? reading.date)]
       case .range: [text(reading.date), text(reading.end)]

@@ -19,10 +19,7 @@ package enum TextColumn: ColumnType {
   }
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {
-    // SQLite's functions and many readers of CSV end a text at a NUL.
-    let whole =
-      written.utf8.contains(0) ? String(decoding: written.utf8.filter { $0 != 0 }, as: UTF8.self) : written
-    let read = readText(whole, keepsLineBreaks: true)
+    let read = readText(written, keepsLineBreaks: true)
     guard !read.text.isEmpty else { return nil }
     let rule = read.repairs.isEmpty ? "plain" : read.repairs.map(\.rawValue).joined(separator: "+")
     return Reading([.text(read.text)], by: "text.\(rule)")

@@ -11,19 +11,17 @@ struct InterviewLine: Sendable {
   /// 1 to 6 for a heading.
   let level: Int?
   let end: LineEnd
-  let words: Int
   /// The mark before it, such as `Q:`.
   var mark: InterviewMark?
   /// The speaker's name before it, as written.
   var speaker: String?
 
-  init(_ whole: Range<Int>, kind: Page.Block.Kind, level: Int? = nil, on page: ReadPage) {
+  private init(_ whole: Range<Int>, _ mark: InterviewMark?, of block: Page.Block, on page: ReadPage) {
     self.whole = whole
-    self.kind = kind
-    self.level = level
+    self.mark = mark
+    kind = block.kind
+    level = block.level
     end = LineEnd(page.text[whole])
-    words = wordCount(page.string(whole))
-    mark = InterviewMark(page.text[whole])
     let before = mark?.length ?? 0
     said = whole.lowerBound + before..<whole.upperBound
     if mark == nil, let label = SpeakerLabel(page.text[whole]) {
@@ -34,10 +32,21 @@ struct InterviewLine: Sendable {
 
   /// The page's lines in order; a block that holds several marked turns gives a line for each.
   static func all(on page: ReadPage) -> [InterviewLine] {
-    zip(page.page.blocks, page.blocks).filter { !$1.isEmpty }.flatMap { block, range in
-      InterviewMark.pieces(of: range, in: page.text).map {
-        InterviewLine($0, kind: block.kind, level: block.level, on: page)
+    var lines: [InterviewLine] = []
+    lines.reserveCapacity(page.blocks.count)
+    for (block, range) in zip(page.page.blocks, page.blocks) where !range.isEmpty {
+      let mark = InterviewMark(page.text[range])
+      if mark?.side == .question {
+        for piece in InterviewMark.pieces(of: range, in: page.text) {
+          lines.append(InterviewLine(piece, InterviewMark(page.text[piece]), of: block, on: page))
+        }
+      } else {
+        lines.append(InterviewLine(range, mark, of: block, on: page))
       }
     }
+    return lines
   }
+
+  /// How many words it has.
+  func words(on page: ReadPage) -> Int { wordCount(page.text, in: whole) }
 }

@@ -22,15 +22,7 @@ struct InterviewMark: Hashable, Sendable {
   init?(_ line: ArraySlice<UInt8>) {
     var place = line.startIndex
     while place < line.endIndex, place - line.startIndex < 12, InterviewMark.isLetter(line[place]) { place += 1 }
-    let word = String(decoding: line[..<place], as: UTF8.self).lowercased()
-    let side: Side
-    if InterviewMark.questions.contains(word) {
-      side = .question
-    } else if InterviewMark.answers.contains(word) {
-      side = .answer
-    } else {
-      return nil
-    }
+    let letters = line[..<place]
     var isNumbered = false
     InterviewMark.skipSpace(line, &place)
     while place < line.endIndex, (48...57).contains(line[place]) {
@@ -38,12 +30,19 @@ struct InterviewMark: Hashable, Sendable {
       place += 1
     }
     InterviewMark.skipSpace(line, &place)
-    guard InterviewMark.skipSign(line, &place, isShort: word.utf8.count == 1 || isNumbered) else { return nil }
+    guard InterviewMark.skipSign(line, &place, isShort: letters.count == 1 || isNumbered) else { return nil }
     let sign = place
     InterviewMark.skipSpace(line, &place)
     guard place > sign || line[sign - 1] >= 0x80, place < line.endIndex else { return nil }
-    self.word = word
-    self.side = side
+    // Looked up last, as hardly any line has got so far.
+    word = String(decoding: letters, as: UTF8.self).lowercased()
+    if InterviewMark.questions.contains(word) {
+      side = .question
+    } else if InterviewMark.answers.contains(word) {
+      side = .answer
+    } else {
+      return nil
+    }
     length = place - line.startIndex
   }
 
@@ -80,9 +79,9 @@ struct InterviewMark: Hashable, Sendable {
     return true
   }
 
-  /// The parts of a block that begin with a mark each: more than one where a question's answer goes on in its block.
+  /// The parts of a block that begin with a mark each, as the block itself does with a question's: more than one where
+  /// the answer goes on in the block.
   static func pieces(of block: Range<Int>, in text: [UInt8]) -> [Range<Int>] {
-    guard InterviewMark(text[block])?.side == .question else { return [block] }
     var starts = [block.lowerBound]
     for place in block.dropFirst(4) where text[place - 1] == 0x20 && isCapital(text[place]) {
       let before = LineEnd(text[starts[starts.count - 1]..<place])

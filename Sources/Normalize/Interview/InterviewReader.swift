@@ -94,7 +94,8 @@ struct InterviewReader {
   /// Questions set as paragraphs of their own.
   private var asked: [InterviewTurn]? {
     let asking = lines.indices.filter {
-      lines[$0].end == .question && lines[$0].kind != .heading && lines[$0].words <= InterviewReader.longestQuestion
+      lines[$0].end == .question && lines[$0].kind != .heading
+        && lines[$0].words(on: page) <= InterviewReader.longestQuestion
     }
     guard asking.count >= InterviewReader.fewestTurns, let first = asking.first, let last = asking.last,
       last - first <= asking.count * 8
@@ -107,7 +108,8 @@ struct InterviewReader {
     let gaps = zip(asking, asking.dropFirst()).map { $1 - $0 - 1 }
     guard gaps.filter({ $0 == 1 }).count >= 2, gaps.allSatisfy({ $0 % 2 == 1 }) else { return [] }
     let between = zip(asking, gaps).flatMap { start, gap in stride(from: start + 2, to: start + gap + 1, by: 2) }
-    return between.allSatisfy { lines[$0].words <= 25 && lines[$0].words * 2 <= lines[$0 + 1].words } ? between : []
+    func words(_ line: Int) -> Int { lines[line].words(on: page) }
+    return between.allSatisfy { words($0) <= 25 && words($0) * 2 <= words($0 + 1) } ? between : []
   }
 
   private func answered(_ questions: Set<Int>) -> [InterviewTurn]? {
@@ -149,26 +151,11 @@ struct InterviewReader {
   }
 
   /// Full names in the title, the summary and what stands before the first question.
-  private func names(before question: Int) -> [String] {
-    var intro = lines[..<question].map { page.string($0.whole) }
-    if let title = page.page.title { intro.append(title) }
-    if let description = page.page.description { intro.append(description) }
-    return Array(intro.lazy.flatMap(InterviewReader.names).prefix(200))
-  }
-
-  /// The last two words of every run of words with capital letters.
-  private static func names(in text: String) -> [String] {
-    var names: [String] = []
-    var run: [Substring] = []
-    let words: [Substring] = text.split(separator: " ") + [""]
-    for word in words {
-      let letters = word.prefix { $0.isLetter || $0 == "-" || $0 == "’" || $0 == "'" }
-      let isCapital = letters.first?.isUppercase == true
-      if isCapital { run.append(letters) }
-      guard !isCapital || letters.count < word.count else { continue }
-      if run.count >= 2 { names.append(run.suffix(2).joined(separator: " ")) }
-      run = []
-    }
+  private func names(before question: Int) -> CapitalNames {
+    var names = CapitalNames()
+    for line in lines[..<question] { names.add(page.text[line.whole]) }
+    if let title = page.page.title { names.add(Array(title.utf8)[...]) }
+    if let description = page.page.description { names.add(Array(description.utf8)[...]) }
     return names
   }
 }

@@ -35,6 +35,8 @@ enum LineEnd: Sendable {
   }
 
   private static func lastScalar(of bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    guard let last = bytes.last else { return nil }
+    if last < 0x80 { return Unicode.Scalar(last) }
     guard let start = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return nil }
     return String(decoding: bytes[start...], as: UTF8.self).unicodeScalars.first
   }

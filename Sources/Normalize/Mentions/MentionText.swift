@@ -1,12 +1,13 @@
 import Records
+import Synchronization
 
 /// A page's text as names are looked for in it.
 struct MentionText: Sendable {
   let page: ReadPage
   /// The words of every block; none for code.
   let blocks: [WrittenWords]
-  /// Every word that stands on the page in small letters.
-  let smallWords: Set<String>
+  /// The words that stand on the page in small letters.
+  private let smallWords = SmallWords()
   /// Whether a block's capitals tell names: not in headings and lines of which most words have one.
   let isProse: [Bool]
 
@@ -17,18 +18,20 @@ struct MentionText: Sendable {
     for (block, range) in zip(page.page.blocks, page.blocks) {
       let found = WrittenWords(block.kind == .code ? range.lowerBound..<range.lowerBound : range, of: page.text)
       words.append(found)
-      isProse.append(MentionText.isProse(found.words, isHeading: block.kind == .heading, LineEnd(page.text[range])))
+      isProse.append(MentionText.isProse(found, isHeading: block.kind == .heading, page.text[range]))
     }
     blocks = words
-    smallWords = Set(words.lazy.flatMap { $0.words.lazy.filter { !$0.isCapital }.map(\.text) })
     self.isProse = isProse
   }
 
-  private static func isProse(_ words: [WrittenWord], isHeading: Bool, _ end: LineEnd) -> Bool {
-    let capitals = words.reduce(0) { $1.isCapital ? $0 + 1 : $0 }
-    if isHeading { return words.count >= 5 && capitals * 2 <= words.count }
-    return end == .sentence && words.count < 10 || capitals * 10 <= words.count * 7
+  private static func isProse(_ words: WrittenWords, isHeading: Bool, _ line: ArraySlice<UInt8>) -> Bool {
+    let (count, capitals) = (words.words.count, words.capitals)
+    if isHeading { return count >= 5 && capitals * 2 <= count }
+    return capitals * 10 <= count * 7 || count < 10 && LineEnd(line) == .sentence
   }
+
+  /// Whether the page has a word in small letters too.
+  func isUsual(_ word: WrittenWord) -> Bool { smallWords.contain(word, of: blocks) }
 
   /// The places at which a name stands in the text as it is written, between the bounds of words.
   func places(of name: String) -> [(block: Int, range: Range<Int>)] {
@@ -47,9 +50,22 @@ struct MentionText: Sendable {
     }
   }
 
-  /// The sentence that a place of a block stands in.
-  func sentence(_ block: Int, around place: Int) -> String {
-    page.string(blocks[block].sentence(around: place))
+  /// The sentence that a part of a block stands in.
+  func sentence(_ block: Int, around part: Range<Int>) -> Range<Int> {
+    Normalize.sentence(around: part, in: page.text, within: blocks[block].block)
+  }
+}
+
+/// The words of a page that stand in small letters, gathered where the first is asked for.
+private final class SmallWords: Sendable {
+  private let hashes = Mutex<Set<UInt64>?>(nil)
+
+  func contain(_ word: WrittenWord, of blocks: [WrittenWords]) -> Bool {
+    hashes.withLock { kept in
+      let known = kept ?? Set(blocks.lazy.flatMap { $0.words.lazy.filter { $0.form.capitals == 0 }.map(\.form.hash) })
+      kept = known
+      return known.contains(word.form.hash)
+    }
   }
 }
 

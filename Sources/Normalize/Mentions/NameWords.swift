@@ -8,7 +8,7 @@ enum NameWords {
   static let abbreviations = words(
     """
     dr prof mr mrs ms st sr sra srta jr no nr vs dipl ing mme mlle hr ca fig ed eds vol pp gen col sgt lt capt rev hon \
-    phd msc bsc mag bzw usw ltd inc co corp dept univ
+    phd msc bsc mag bzw usw ltd inc co corp dept univ approx cf eg ie vol resp
     """)
 
   /// Words with a capital only where they begin a sentence: what follows them may be a name.

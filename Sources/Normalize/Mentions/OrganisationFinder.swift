@@ -14,7 +14,7 @@ struct OrganisationFinder {
     self.text = text
     isMention = Array(repeating: false, count: text.page.text.count)
     addDescribed()
-    for block in text.blocks.indices where text.isProse[block] { read(block) }
+    for block in text.blocks.indices where text.isProse[block] && text.blocks[block].capitals > 0 { read(block) }
     for block in text.blocks.indices { readAcronyms(block) }
     mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -48,9 +48,10 @@ struct OrganisationFinder {
 
   private mutating func read(_ block: Int) {
     let words = text.blocks[block].words
+    let hasBracket = text.blocks[block].hasBracket
     var place = 0
     while place < words.count {
-      guard words[place].isCapital, let (found, rule) = name(at: place, words) else {
+      guard words[place].isCapital, let (found, rule) = name(at: place, words, hasBracket) else {
         place += 1
         continue
       }
@@ -75,30 +76,28 @@ struct OrganisationFinder {
   }
 
   private static func isAcronym(_ word: WrittenWord) -> Bool {
-    word.isAllCapitals && (2...8).contains(word.text.unicodeScalars.count)
+    word.isAllCapitals && (2...8).contains(word.form.count)
   }
 
   /// The name that has a word at its head, or in which letters in brackets follow the word.
-  private func name(at place: Int, _ words: [WrittenWord]) -> (Range<Int>, rule: String)? {
-    let lower = words[place].lower
-    let first = begin(before: place, words)
-    if OrganisationWords.legal.contains(words[place].text.replacing(".", with: "")), first < place {
-      return (first..<place + 1, "company")
+  private func name(at place: Int, _ words: [WrittenWord], _ hasBracket: Bool) -> (Range<Int>, rule: String)? {
+    let marks = words[place].marks
+    if OrganisationWords.isLegal(words[place]) {
+      let first = begin(before: place, words)
+      if first < place { return (first..<place + 1, "company") }
     }
-    if OrganisationWords.kin.contains(lower), words[place].gap == .ampersand {
+    if marks.has(.kin), words[place].gap == .ampersand {
       let owner = begin(before: place - 1, words)
       return (owner..<place + 1, "company")
     }
-    let isEnglish = OrganisationWords.english.contains(lower)
-    let isBehind = OrganisationWords.behind.contains(lower)
-    let isBefore = OrganisationWords.before.contains(lower)
-    let isGerman = OrganisationWords.endings.contains { lower.hasSuffix($0) }
-    if isEnglish || isBehind || isBefore || isGerman {
-      let end =
-        isEnglish || isBefore || isGerman ? end(behind: place, words, isEnglish: isEnglish && !isBefore) : place + 1
-      return checked(isEnglish || isBehind ? first : place, place, end, words)
-    }
-    return spelled(place, words)
+    guard marks.has([.organisation, .german]) else { return hasBracket ? spelled(place, words) : nil }
+    let isEnglish = marks.has(.english)
+    let isBefore = marks.has(.before)
+    let end =
+      isEnglish || isBefore || marks.has(.german)
+      ? end(behind: place, words, isEnglish: isEnglish && !isBefore) : place + 1
+    let first = isEnglish || marks.has(.behind) ? begin(before: place, words) : place
+    return checked(first, place, end, words)
   }
 
   /// A name whose letters stand in brackets behind it, as `Friends of Quiet Rivers (FQR)`.
@@ -107,24 +106,18 @@ struct OrganisationFinder {
     guard place < last, place == 0 || !(words[place].gap == .space && words[place - 1].isCapital) else { return nil }
     var end = place + 1
     while end <= last, words[end].gap == .space,
-      words[end].isCapital || OrganisationWords.joints.contains(words[end].text)
+      words[end].isCapital || words[end].isSmall(.joint)
     { end += 1 }
     guard end > place + 1, end < words.count, words[end].gap == .openBracket, OrganisationFinder.isAcronym(words[end])
     else { return nil }
     let letters = words[end].text.unicodeScalars
     for first in place..<end - 1 where words[first].isCapital {
       let initials = words[first..<end].filter { $0.isCapital }.compactMap(\.text.unicodeScalars.first)
-      if initials.elementsEqual(letters), words[first..<end].contains(where: { isBand($0.lower) }) {
+      if initials.elementsEqual(letters), words[first..<end].contains(where: { $0.marks.has([.organisation, .band]) }) {
         return (first..<end, "letters in brackets")
       }
     }
     return nil
-  }
-
-  /// Whether a word says that a name is an organisation's, if letters stand behind it.
-  private func isBand(_ word: String) -> Bool {
-    OrganisationWords.english.contains(word) || OrganisationWords.behind.contains(word)
-      || OrganisationWords.before.contains(word) || OrganisationWords.bands.contains(word)
   }
 
   /// Where the capital words before a place begin.
@@ -133,18 +126,12 @@ struct OrganisationFinder {
     while first > 0, first > place - 6 {
       let gap = words[first].gap
       guard gap == .space || gap == .ampersand || gap == .dot && words[first - 1].text == "St" || gap == .possessive,
-        words[first - 1].isCapital, !words[first - 1].isNumber, !isSplit(words[first - 1])
+        words[first - 1].isCapital, !words[first - 1].isNumber, !words[first - 1].marks.has([.function, .calendar])
       else { break }
       first -= 1
     }
-    while first < place, NameWords.titles.contains(words[first].lower) || RoleWords.isRole(words[first].lower) {
-      first += 1
-    }
+    while first < place, words[first].marks.has([.title, .role]) { first += 1 }
     return first
-  }
-
-  private func isSplit(_ word: WrittenWord) -> Bool {
-    NameWords.function.contains(word.lower) || NameWords.calendar.contains(word.lower)
   }
 
   /// Where a name ends whose head has something behind it: `of`, `for`, `de` and capital words.
@@ -163,9 +150,7 @@ struct OrganisationFinder {
       if word.isCapital, !word.isNumber {
         if isEnglish, place == first || word.gap == .ampersand && words[place - 1].isCapital && end == first { break }
         end = place + 1
-      } else if !OrganisationWords.joints.contains(word.text),
-        isEnglish || !OrganisationWords.adjectives.contains(word.text)
-      {
+      } else if !word.isSmall(.joint), isEnglish || !word.isSmall(.adjective) {
         break
       } else if isEnglish, place > end, word.text == "of" || word.text == "for" {
         break
@@ -182,34 +167,22 @@ struct OrganisationFinder {
   private func isAnother(_ place: Int, _ words: [WrittenWord], head: String) -> Bool {
     guard place < words.count, words[place].isCapital else { return true }
     if ["university", "college", "school", "museum", "bank", "université", "musée"].contains(head) { return true }
-    return words[place..<min(place + 4, words.count)].contains {
-      OrganisationWords.english.contains($0.lower) || OrganisationWords.behind.contains($0.lower)
-    }
+    return words[place..<min(place + 4, words.count)].contains { $0.marks.has([.english, .behind]) }
   }
 
   /// The name, if it says which one is meant and isn't a place's.
   private func checked(_ first: Int, _ head: Int, _ end: Int, _ words: [WrittenWord]) -> (Range<Int>, rule: String)? {
     let telling = (first..<end).filter { place in
       place != head && words[place].isCapital && !words[place].isNumber
-        && !OrganisationWords.generic.contains(words[place].lower)
-        && !OrganisationWords.english.contains(words[place].lower)
+        && !words[place].marks.has([.generic, .english])
     }
-    if OrganisationWords.weak.contains(words[head].lower),
-      telling.allSatisfy({ text.smallWords.contains(words[$0].lower) })
-    {
-      return nil
-    }
+    if words[head].marks.has(.weak), telling.allSatisfy({ text.isUsual(words[$0]) }) { return nil }
+    let lower = words[head].lower
     let isWhole =
-      words[head].lower.contains("-")
-      || OrganisationWords.endings.contains {
-        $0.hasPrefix("minist") && words[head].lower.hasSuffix($0) && words[head].lower != $0
-      }
+      lower.contains("-")
+      || OrganisationWords.endings.contains { $0.hasPrefix("minist") && lower.hasSuffix($0) && lower != $0 }
     guard !telling.isEmpty || isWhole else { return nil }
-    if end < words.count, words[end].gap == .space, words[end].isCapital,
-      OrganisationWords.places.contains(words[end].lower)
-    {
-      return nil
-    }
+    if end < words.count, words[end].gap == .space, words[end].isCapital, words[end].marks.has(.street) { return nil }
     return (first..<end, "head word")
   }
 

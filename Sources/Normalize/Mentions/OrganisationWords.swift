@@ -47,6 +47,12 @@ enum OrganisationWords {
     "SpA",
     "BV", "NV", "AB", "Oy", "ApS", "Pty", "KGaA", "eV", "SRL", "Srl", "Incorporated",
   ]
+  /// Whether a word stands behind the names of companies, with or without dots.
+  static func isLegal(_ word: WrittenWord) -> Bool {
+    if word.form.hasDot { return legal.contains(word.text.replacing(".", with: "")) }
+    return word.marks.has(.legal) && legal.contains(word.text)
+  }
+
   /// Stand behind `&` or `and` in the names of companies.
   static let kin = words(
     "sons daughters söhne töchter co fils filles hijos hijas figli partners brothers sœurs company")

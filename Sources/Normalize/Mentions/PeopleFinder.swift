@@ -28,7 +28,9 @@ struct PeopleFinder {
     addDescribed()
     gather()
     learn()
-    for (candidate, evidence) in candidates { add(candidate, evidence) }
+    if !people.isEmpty {
+      for (candidate, evidence) in candidates { add(candidate, evidence) }
+    }
     mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
@@ -105,13 +107,12 @@ struct PeopleFinder {
     guard let last = parts(candidate).last else { return false }
     if lone.contains(last) { return true }
     let block = text.blocks[candidate.block]
-    let sentence = block.sentence(around: range(candidate).lowerBound)
-    let next = block.sentence(around: min(sentence.upperBound + 1, block.block.upperBound))
-    return block.words.contains { word in
-      word.range.lowerBound > range(candidate).lowerBound
-        && word.range.lowerBound < max(sentence.upperBound, next.upperBound)
-        && NameWords.pronouns.contains(word.lower)
-    }
+    let sentence = text.sentence(candidate.block, around: range(candidate))
+    let begin = min(sentence.upperBound + 1, block.block.upperBound)
+    let next = text.sentence(candidate.block, around: begin..<begin)
+    return block.words[candidate.words.lowerBound...].dropFirst().prefix {
+      $0.range.lowerBound < max(sentence.upperBound, next.upperBound)
+    }.contains { $0.marks.has(.pronoun) }
   }
 
   /// Whom a name means: the one with the same name, or the only one with that last name.
@@ -155,6 +156,10 @@ struct PeopleFinder {
 
   /// A known full name at the end of a longer run of capital words.
   private func knownTail(of candidate: PersonCandidate) -> (PersonCandidate, Person)? {
+    let words = text.blocks[candidate.block].words[candidate.words]
+    guard words.count > 2, let last = words.last(where: \.isCapital), placesByLastName[last.text] != nil else {
+      return nil
+    }
     for first in candidate.words.dropFirst() where candidate.words.upperBound - first >= 2 {
       var shorter = candidate
       shorter.words = first..<candidate.words.upperBound
@@ -168,8 +173,8 @@ struct PeopleFinder {
     let words = text.blocks[candidate.block].words
     guard parts(candidate).count == 1 else { return true }
     let word = words[candidate.words.lowerBound]
-    guard word.text.unicodeScalars.count >= 3, !NameWords.places.contains(word.lower) else { return false }
+    guard word.form.count >= 3, !word.marks.has(.place) else { return false }
     guard word.gap == .sentence || word.gap == .quote else { return true }
-    return !text.smallWords.contains(word.lower)
+    return !text.isUsual(word)
   }
 }

@@ -27,16 +27,15 @@ struct PersonCandidate: Sendable {
   }
 
   private static func isPart(_ word: WrittenWord, _ isTaken: Bool) -> Bool {
-    word.isCapital && !isTaken && !word.isNumber && !NameWords.calendar.contains(word.lower)
-      && !(NameWords.function.contains(word.lower) && !word.isInitial)
+    word.isCapital && !isTaken && !word.isNumber && !word.marks.has(.calendar)
+      && !(word.marks.has(.function) && !word.isInitial)
   }
 
   /// The place behind the next word of a name, over particles such as `van der`.
   private static func nextPart(_ place: Int, _ words: [WrittenWord], _ isTaken: (Int) -> Bool) -> Int? {
     var next = place
     while next < words.count, next < place + 3, words[next].gap == .space || words[next].gap == .none && next > place,
-      NameWords.particles.contains(words[next].text)
-        || next > place && NameWords.innerParticles.contains(words[next].text)
+      words[next].isSmall(next > place ? [.particle, .innerParticle] : .particle)
     {
       next += 1
     }
@@ -47,7 +46,7 @@ struct PersonCandidate: Sendable {
     let isLetter = before.isInitial && before.text.utf8.count == 1 && next == place
     let isJoined =
       gap == .space && !isLetter
-      || gap == .none && next > place || gap == .dot && (before.isInitial || NameWords.titles.contains(before.lower))
+      || gap == .none && next > place || gap == .dot && (before.isInitial || before.marks.has(.title))
     return isJoined ? next + 1 : nil
   }
 
@@ -76,15 +75,9 @@ struct PersonCandidate: Sendable {
 
   /// The role at the head of a run, up to its last word that names one, unless nothing follows it.
   private static func role(in run: Range<Int>, _ words: [WrittenWord]) -> (text: String, isTitle: Bool, end: Int)? {
-    guard let last = run.last(where: { $0 + 1 < run.upperBound && RoleWords.isRole(words[$0].lower) }) else {
-      return nil
-    }
-    let parts = words[run.lowerBound...last].filter {
-      !NameWords.titles.contains($0.lower) || RoleWords.isRole($0.lower)
-    }
-    return (
-      parts.map(\.text).joined(separator: " "), NameWords.titles.contains(words[last].lower), last + 1
-    )
+    guard let last = run.last(where: { $0 + 1 < run.upperBound && words[$0].marks.has(.role) }) else { return nil }
+    let parts = words[run.lowerBound...last].filter { !$0.marks.has(.title) || $0.marks.has(.role) }
+    return (parts.map(\.text).joined(separator: " "), words[last].marks.has(.title), last + 1)
   }
 
   private static let degrees: Set<String> = ["PhD", "MD", "MSc"]
@@ -96,7 +89,7 @@ struct PersonCandidate: Sendable {
 
   private static func isTitle(_ word: WrittenWord, _ language: String?, isLast: Bool) -> Bool {
     if word.text == "M", language?.hasPrefix("fr") == true { return !isLast }
-    return NameWords.titles.contains(word.lower) && !isLast
+    return word.marks.has(.title) && !isLast
   }
 
   /// Whether the words can be a person's full name: two to four of them, none that names places, days or organisations.
@@ -104,18 +97,15 @@ struct PersonCandidate: Sendable {
     let name = words[self.words]
     let parts = name.filter(\.isCapital)
     guard (2...4).contains(parts.count), let last = parts.last, !last.isInitial else { return false }
-    return isPlausible(words) && parts.contains { !$0.isInitial && $0.text.unicodeScalars.count > 1 }
+    return isPlausible(words) && parts.contains { !$0.isInitial && $0.form.count > 1 }
   }
 
   /// Whether no word of it names places, days or organisations.
   func isPlausible(_ words: [WrittenWord]) -> Bool {
     words[self.words].allSatisfy { word in
       guard word.isCapital else { return true }
-      let lower = word.lower
-      return !word.isAllCapitals && !NameWords.places.contains(lower) && !OrganisationWords.english.contains(lower)
-        && !OrganisationWords.behind.contains(lower) && !OrganisationWords.before.contains(lower)
-        && !NameWords.speech.contains(lower) && !word.text.contains(where: \.isNumber)
-        && !OrganisationWords.legal.contains(word.text)
+      return !word.isAllCapitals && !word.marks.has([.organisation, .place, .speech]) && !word.hasNumber
+        && !OrganisationWords.isLegal(word)
     }
   }
 }

@@ -56,7 +56,7 @@ struct PersonEvidenceReader {
     guard candidate.role == nil, !candidate.hasTitle, place > 0, words[place + 1].gap == .space,
       ["of", "for", "de", "du", "des", "der", "del", "für"].contains(words[place].text)
     else { return false }
-    return RoleWords.isRole(words[place - 1].lower)
+    return words[place - 1].marks.has(.role)
   }
 
   /// `Maren Oduya, who leads …` and `Maren Oduya, whose …`.
@@ -91,11 +91,11 @@ struct PersonEvidenceReader {
   /// `said Maren Oduya` and `Maren Oduya says`.
   private func speech(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> PersonEvidence? {
     let first = candidate.words.lowerBound
-    if first > 0, words[first].gap == .space, NameWords.speech.contains(words[first - 1].text) {
+    if first > 0, words[first].gap == .space, words[first - 1].isSmall(.speech) {
       return PersonEvidence(rule: "speech", isWeak: words[first - 1].gap != .quote)
     }
     let next = candidate.words.upperBound
-    guard next < words.count, words[next].gap == .space, NameWords.speech.contains(words[next].text) else { return nil }
+    guard next < words.count, words[next].gap == .space, words[next].isSmall(.speech) else { return nil }
     return PersonEvidence(rule: "speech", isWeak: true)
   }
 
@@ -107,7 +107,7 @@ struct PersonEvidenceReader {
       return PersonEvidence(rule: "role before", role: role, organisation: organisation)
     }
     let place = candidate.words.lowerBound - 1
-    guard isFull, place >= 0, !words[place].isCapital, RoleWords.isRole(words[place].text) else { return nil }
+    guard isFull, place >= 0, !words[place].isCapital, words[place].isSmall(.role) else { return nil }
     let start = roleStart(before: place, words)
     switch words[place + 1].gap {
     case .space: break
@@ -124,7 +124,7 @@ struct PersonEvidenceReader {
 
   /// `President Moss`, but not `Developer Division`.
   private func isAddressed(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> Bool {
-    candidate.words.count == 1 && RoleWords.addresses.contains(words[candidate.words.lowerBound - 1].lower)
+    candidate.words.count == 1 && words[candidate.words.lowerBound - 1].marks.has(.address)
       || candidate.hasTitle
   }
 
@@ -137,7 +137,7 @@ struct PersonEvidenceReader {
   private func roleStart(before place: Int, _ words: [WrittenWord]) -> Int {
     var start = place
     while start > 0, words[start].gap == .space,
-      RoleWords.modifiers.contains(words[start - 1].text) || RoleWords.isRole(words[start - 1].text)
+      words[start - 1].isSmall(.modifier) || words[start - 1].marks.has(.role)
     {
       start -= 1
     }
@@ -169,17 +169,16 @@ struct PersonEvidenceReader {
   }
 
   private func isRole(_ place: Int, _ words: [WrittenWord]) -> Bool {
-    let lower = words[place].lower
-    if RoleWords.isRole(lower) { return true }
-    return RoleWords.heads.contains(lower) && place + 1 < words.count && words[place + 1].gap == .space
+    if words[place].marks.has(.role) { return true }
+    return words[place].marks.has(.head) && place + 1 < words.count && words[place + 1].gap == .space
       && ["of", "at", "for", "de", "du", "des", "der", "del"].contains(words[place + 1].text)
   }
 
   private func isRolePart(_ place: Int, _ first: Int, _ words: [WrittenWord]) -> Bool {
     (place == first || words[place].gap == .space || words[place].gap == .none)
       && !["but", "who", "said", "says"].contains(words[place].text)
-      && (words[place].isCapital || !NameWords.function.contains(words[place].text))
-      && !NameWords.speech.contains(words[place].text)
+      && (words[place].isCapital || !words[place].isSmall(.function))
+      && !words[place].isSmall(.speech)
   }
 
   /// Where a role ends that begins before its word at `head`, and the organisation that follows it.
@@ -195,7 +194,7 @@ struct PersonEvidenceReader {
         while last > head + 1, PersonEvidenceReader.leading.contains(words[last - 1].text) { last -= 1 }
         return (last, name)
       }
-      if PersonEvidenceReader.closing.contains(word) || NameWords.speech.contains(word) { break }
+      if PersonEvidenceReader.closing.contains(word) || words[end].isSmall(.speech) { break }
       end += 1
     }
     while end > head + 1, PersonEvidenceReader.leading.contains(words[end - 1].text) { end -= 1 }

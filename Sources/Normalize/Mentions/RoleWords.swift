@@ -4,7 +4,7 @@ enum RoleWords {
     Set(list.split { $0 == " " || $0 == "\n" }.map(String.init))
   }
 
-  private static let roles = words(
+  static let roles = words(
     """
     director manager professor lecturer researcher scientist engineer technician curator librarian archivist conservator \
     editor journalist reporter correspondent columnist author writer poet novelist historian philosopher teacher tutor \
@@ -44,7 +44,7 @@ enum RoleWords {
     astrónomo astrónoma geólogo geóloga botánico botánica estudiante
     """)
   /// Endings of many more trades, as of ornithologist and photographe.
-  private static let endings = [
+  static let endings = [
     "ologist", "ologists", "ographer", "ologue", "ographe", "forscher", "forscherin", "wissenschaftler",
     "wissenschaftlerin", "ologe", "ologin", "ologen", "sprecher", "sprecherin", "leiter", "leiterin", "minister",
     "ministerin", "präsident", "präsidentin", "kaufmann", "kauffrau", "experte", "expertin", "direktor", "direktorin",
@@ -69,9 +69,4 @@ enum RoleWords {
     commissioner präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin professorin ministerin \
     bürgermeister bürgermeisterin richter richterin président présidente presidente presidenta professeur ministre
     """)
-
-  /// Whether a word, in lower case, names an office or trade.
-  static func isRole(_ word: String) -> Bool {
-    roles.contains(word) || endings.contains { word.utf8.count > $0.utf8.count + 1 && word.hasSuffix($0) }
-  }
 }

@@ -14,7 +14,7 @@ package enum LinksOrigin: OriginKind {
     page.page.links.map { link in
       PagePart(
         ["address": link.address, "text": link.text, "in_main_text": link.inMainText ? "true" : "false"],
-        identity: "\(link.address)\n\(link.text)")
+        identity: [link.address, link.text])
     }
   }
 }

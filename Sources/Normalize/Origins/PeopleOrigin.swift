@@ -39,7 +39,7 @@ extension Mention {
     PagePart(
       [
         "name": name, "written": text.page.string(range), "rule": rule,
-        "sentence": text.sentence(block, around: range.lowerBound),
+        "sentence": text.page.string(text.sentence(block, around: range)),
       ], range: range)
   }
 }

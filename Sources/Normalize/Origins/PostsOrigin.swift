@@ -16,9 +16,8 @@ package enum PostsOrigin: OriginKind {
 extension PagePart {
   /// What a person wrote; author and date tell it from others of the same text.
   init(_ post: Page.Post) {
-    let fields: [String: String?] = ["text": post.text, "author": post.author, "date": post.date]
     self.init(
-      fields.compactMapValues(\.self),
-      identity: [post.author ?? "", post.date ?? "", post.text].joined(separator: "\n"))
+      ["text": post.text, "author": post.author, "date": post.date],
+      identity: [post.author ?? "", post.date ?? "", post.text])
   }
 }

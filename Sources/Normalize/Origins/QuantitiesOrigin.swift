@@ -24,12 +24,11 @@ package enum QuantitiesOrigin: OriginKind {
       while block + 1 < page.blocks.count, page.blocks[block].upperBound < quantity.range.upperBound { block += 1 }
       // A number at the end of one block and a unit at the beginning of the next are no quantity.
       guard page.blocks[block].lowerBound <= quantity.range.lowerBound else { continue }
-      var fields = [
+      let fields: PartFields = [
         "kind": quantity.kind.rawValue, "written": page.string(quantity.range), "rule": quantity.rule,
         "sentence": page.string(sentence(around: quantity.range, in: page.text, within: page.blocks[block])),
+        "value": quantity.value?.description, "unit": quantity.unit,
       ]
-      fields["value"] = quantity.value?.description
-      fields["unit"] = quantity.unit
       parts.append(PagePart(fields, range: quantity.range))
     }
     return parts

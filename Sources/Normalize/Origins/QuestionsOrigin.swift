@@ -14,9 +14,9 @@ package enum QuestionsOrigin: OriginKind {
 
   package static func parts(of page: ReadPage) -> [PagePart] {
     page.analysis.interview(of: page).map { turn in
-      var fields = ["question": page.lines(turn.question), "answer": page.lines(turn.answer)]
-      fields["speaker"] = turn.speaker
-      return PagePart(fields, range: turn.range)
+      PagePart(
+        ["question": page.lines(turn.question), "answer": page.lines(turn.answer), "speaker": turn.speaker],
+        range: turn.range)
     }
   }
 }

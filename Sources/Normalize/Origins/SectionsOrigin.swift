@@ -1,5 +1,4 @@
 import Records
-import Text
 
 /// A row for each section of a page: a heading and what stands below it.
 package enum SectionsOrigin: OriginKind {
@@ -19,12 +18,12 @@ package enum SectionsOrigin: OriginKind {
   package static func parts(of page: ReadPage) -> [PagePart] {
     var parts: [PagePart] = []
     var section = Section()
-    for (block, range) in zip(page.page.blocks, page.blocks) {
+    for (place, block) in page.page.blocks.enumerated() {
       if block.kind == .heading {
         section.part(on: page).map { parts.append($0) }
-        section.begin(block, range)
-      } else if !range.isEmpty {
-        section.text = (section.text?.lowerBound ?? range.lowerBound)..<range.upperBound
+        section.begin(block, page.blocks[place])
+      } else if !page.blocks[place].isEmpty {
+        section.text = (section.text?.lowerBound ?? place)..<place + 1
       }
     }
     section.part(on: page).map { parts.append($0) }
@@ -37,7 +36,7 @@ private struct Section {
   /// The headings above it, the nearest last, and its own.
   var headings: [(level: Int, text: String)] = []
   var heading: Range<Int>?
-  /// Nothing else stands between its blocks, so that it is one range of the text.
+  /// The blocks below it; nothing else stands between them, so that they are one range of the text.
   var text: Range<Int>?
 
   mutating func begin(_ block: Page.Block, _ range: Range<Int>) {
@@ -49,9 +48,9 @@ private struct Section {
   }
 
   func part(on page: ReadPage) -> PagePart? {
-    guard let text else { return nil }
-    let written = page.string(text)
-    var fields = ["text": written, "words": String(wordCount(written))]
+    guard let blocks = self.text else { return nil }
+    let text = page.blocks[blocks.lowerBound].lowerBound..<page.blocks[blocks.upperBound - 1].upperBound
+    var fields: PartFields = ["text": page.string(text), "words": String(page.words(in: blocks))]
     if let heading, let last = headings.last {
       fields["heading"] = last.text
       fields["level"] = String(last.level)

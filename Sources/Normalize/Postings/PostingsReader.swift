@@ -45,14 +45,13 @@ struct PostingsReader {
     guard first < end else { return nil }
     let body = page.blocks[first..<(bodyEnd(from: first, before: end))]
     guard let start = body.first, let last = body.last, start.lowerBound < last.upperBound else { return nil }
-    var fields = [
-      "where": page.page.blocks[block].text, "country": place.country, "city": place.city,
-      "body": page.string(start.lowerBound..<last.upperBound),
-    ]
-    fields["region"] = place.region
     let stated = layout == .above ? block - 1 : layout == .below ? block + 1 : nil
-    fields["title"] = stated.map { page.page.blocks[$0].text } ?? NamedPost.title(in: page.string(start))
-    fields["title_source"] = fields["title"].map { _ in stated == nil ? "inferred" : "stated" }
+    let title = stated.map { page.page.blocks[$0].text } ?? NamedPost.title(in: page.string(start))
+    let fields: PartFields = [
+      "title": title, "title_source": title.map { _ in stated == nil ? "inferred" : "stated" },
+      "where": page.page.blocks[block].text, "country": place.country, "region": place.region,
+      "city": place.city, "body": page.string(start.lowerBound..<last.upperBound),
+    ]
     let begin = layout == .above ? block - 1 : block
     return PagePart(fields, range: page.blocks[begin].lowerBound..<last.upperBound)
   }

@@ -10,7 +10,7 @@ extension PresetRegistry {
       .init("title", TextColumn.self, from: ["title", "name"], "What the post is called."),
       .init(
         "title_source", TextColumn.self,
-        "In a page saved as text: `stated` where the title has a line of its own, `inferred` where a sentence names the post."
+        "`stated`, or in a page saved as text `inferred` where no line of its own but a sentence names the post."
       ),
       .init(
         "organisation", TextColumn.self,

@@ -4,7 +4,6 @@
 /// where the text has a `<`: then it is about markup. What was escaped several times, as `&amp;amp;`, is decoded to
 /// the end.
 func decodedReferences(_ text: String) -> String? {
-  guard text.utf8.contains(ampersand) else { return nil }
   let bytes = Array(text.utf8)
   guard var offset = bytes.firstIndex(of: ampersand), !bytes.contains(UInt8(ascii: "<")) else { return nil }
   var decoded = bytes[..<offset]

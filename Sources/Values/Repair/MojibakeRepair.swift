@@ -35,10 +35,17 @@ package func repairedText(_ text: String) -> RepairedText {
 private let mostLayers = 8
 
 /// The scalars as text.
-func textOfScalars(_ scalars: some Sequence<UInt32>) -> String {
-  var view = String.UnicodeScalarView()
-  view.append(contentsOf: scalars.lazy.map { Unicode.Scalar($0) ?? "\u{FFFD}" })
-  return String(view)
+func textOfScalars(_ scalars: [UInt32]) -> String {
+  var utf8: [UInt8] = []
+  utf8.reserveCapacity(scalars.count + scalars.count / 8)
+  for value in scalars {
+    if value < 0x80 {
+      utf8.append(UInt8(truncatingIfNeeded: value))
+    } else {
+      utf8 += UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter
+    }
+  }
+  return String(decoding: utf8, as: UTF8.self)
 }
 
 /// Whether what came out is nearly as strange as what was written: mojibake that has lost too much.

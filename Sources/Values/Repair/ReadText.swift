@@ -27,7 +27,9 @@ package func readText(_ text: String, keepsLineBreaks: Bool = false) -> ReadText
   var text = text
   text.makeContiguousUTF8()
   var read = ReadText(text: text)
-  if isReadAlready(text) { return read }
+  if isReadAlready(text, keepsLineBreaks: keepsLineBreaks) { return read }
+  // SQLite's functions and many readers of CSV end a text at a NUL.
+  if hasNUL(text) { read.text = String(decoding: text.utf8.filter { $0 != 0 }, as: UTF8.self) }
   read.repairReferences()
   read.repairMojibake()
   read.leaveOutInvisible()
@@ -57,16 +59,9 @@ extension ReadText {
   }
 }
 
-/// Whether the text is ASCII in which nothing could be repaired or folded, as most short values are.
-private func isReadAlready(_ text: String) -> Bool {
+private func hasNUL(_ text: String) -> Bool {
   let bytes = text.utf8Span.span
-  var last = UInt8(ascii: " ")
-  for offset in bytes.indices {
-    let byte = bytes[offset]
-    if byte <= 0x20 && (byte < 0x20 || last == 0x20) || byte >= 0x7F || byte == UInt8(ascii: "&") { return false }
-    last = byte
-  }
-  return bytes.isEmpty || last != 0x20
+  return bytes.indices.contains { bytes[$0] == 0 }
 }
 
 /// Whether the text has a byte that is a control, or begins a character that may be one that can't be seen.

@@ -1,0 +1,95 @@
+/// The marks of all listed words, by the hashes of their letters: a page's every word is looked up once.
+final class WordLexicon: Sendable {
+  static let all = WordLexicon(
+    [
+      (.abbreviation, NameWords.abbreviations), (.function, NameWords.function), (.calendar, NameWords.calendar),
+      (.place, NameWords.places), (.particle, NameWords.particles), (.innerParticle, NameWords.innerParticles),
+      (.title, NameWords.titles), (.speech, NameWords.speech), (.pronoun, NameWords.pronouns),
+      (.english, OrganisationWords.english), (.behind, OrganisationWords.behind), (.weak, OrganisationWords.weak),
+      (.band, OrganisationWords.bands), (.before, OrganisationWords.before), (.kin, OrganisationWords.kin),
+      (.joint, OrganisationWords.joints), (.adjective, OrganisationWords.adjectives),
+      (.generic, OrganisationWords.generic), (.street, OrganisationWords.places),
+      (.legal, OrganisationWords.legal), (.role, RoleWords.roles),
+      (.head, RoleWords.heads), (.modifier, RoleWords.modifiers), (.address, RoleWords.addresses),
+    ],
+    endings: RoleWords.endings.map { (.role, $0, leastBefore: 2) }
+      + OrganisationWords.endings.map { (.german, $0, leastBefore: 0) })
+
+  /// An end of words that gives them a mark.
+  private struct Ending {
+    var mark: WordMarks
+    var bytes: [UInt8]
+    /// How many bytes have to stand before it.
+    var leastBefore: Int
+  }
+
+  /// Open addressing; 0 is free. The hash of 64 bits stands for the word.
+  private let hashes: [UInt64]
+  private let marks: [WordMarks]
+  private static let size = 8192
+  private let endings: [Ending]
+  /// For each pair of last bytes whether one of `endings` has it.
+  private let isEnd: [Bool]
+
+  private init(
+    _ lists: [(WordMarks, Set<String>)], endings: [(mark: WordMarks, text: String, leastBefore: Int)]
+  ) {
+    var hashes = [UInt64](repeating: 0, count: Self.size)
+    var marks = [WordMarks](repeating: [], count: Self.size)
+    for (mark, words) in lists {
+      for word in words {
+        let hash = WordForm(word).hash
+        let slot = Self.slot(of: hash, in: hashes)
+        hashes[slot] = hash
+        marks[slot].insert(mark)
+      }
+    }
+    (self.hashes, self.marks) = (hashes, marks)
+    self.endings = endings.map { Ending(mark: $0.mark, bytes: Array($0.text.utf8), leastBefore: $0.leastBefore) }
+    var isEnd = [Bool](repeating: false, count: 65536)
+    for bytes in self.endings.map(\.bytes) { isEnd[Self.pair(bytes[bytes.count - 2], bytes[bytes.count - 1])] = true }
+    self.isEnd = isEnd
+  }
+
+  /// Where a hash stands, or would stand.
+  private static func slot(of hash: UInt64, in hashes: [UInt64]) -> Int {
+    var slot = Int(truncatingIfNeeded: hash >> 32) & (size - 1)
+    while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & (size - 1) }
+    return slot
+  }
+
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first) << 8 | Int(second) }
+
+  /// The marks of a word: those of the lists it is on, and of its end.
+  func marks(of form: WordForm, _ bytes: [UInt8], _ range: Range<Int>) -> WordMarks {
+    var found = marks[Self.slot(of: form.hash, in: hashes)]
+    guard range.count > 4,
+      isEnd[Self.pair(foldedASCII(bytes[range.upperBound - 2]), foldedASCII(bytes[range.upperBound - 1]))]
+    else { return found }
+    for place in endings.indices where !found.contains(endings[place].mark) && ends(bytes, range, place) {
+      found.insert(endings[place].mark)
+    }
+    return found
+  }
+
+  private func ends(_ bytes: [UInt8], _ range: Range<Int>, _ place: Int) -> Bool {
+    let length = endings[place].bytes.count
+    guard range.count >= length + endings[place].leastBefore else { return false }
+    var offset = length - 1
+    while offset >= 0 {
+      let byte = bytes[range.upperBound - length + offset]
+      guard folded(byte, behind: offset > 0 ? bytes[range.upperBound - length + offset - 1] : 0)
+        == endings[place].bytes[offset]
+      else { return false }
+      offset -= 1
+    }
+    return true
+  }
+
+  private func foldedASCII(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
+
+  /// A byte in lower case, also the second one of a letter of Latin-1.
+  private func folded(_ byte: UInt8, behind lead: UInt8) -> UInt8 {
+    lead == 0xC3 && (0x80...0x9E).contains(byte) ? byte + 0x20 : foldedASCII(byte)
+  }
+}
