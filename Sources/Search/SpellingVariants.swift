@@ -16,6 +16,13 @@ enum SpellingVariants {
     }
   }
 
+  private static func place(of part: [UInt8], in word: [UInt8]) -> Int? {
+    guard part.count <= word.count else { return nil }
+    return (0...word.count - part.count).first { start in
+      word[start] == part[0] && word[start..<start + part.count] == part[...]
+    }
+  }
+
   /// The other spellings of a folded word, whether or not they are words; not the word itself.
   static func of(_ word: [UInt8]) -> [[UInt8]] {
     var found: [[UInt8]] = []
@@ -30,8 +37,8 @@ enum SpellingVariants {
     }
     for (british, american) in parts {
       for (one, other) in [(british, american), (american, british)] {
-        guard let place = word.firstRange(of: one) else { continue }
-        add(word[..<place.lowerBound] + other + word[place.upperBound...])
+        guard let start = place(of: one, in: word) else { continue }
+        add(word[..<start] + other + word[(start + one.count)...])
       }
     }
     return found

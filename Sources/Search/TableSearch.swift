@@ -37,11 +37,12 @@ package struct TableSearch: Sendable {
     ranking = Ranking(
       question, try store.statistics(of: table), weights: table.columns.map { Double($0.weight) },
       frequencies: frequencies)
-    guard !question.isEmpty else {
+    let match = question.match(frequencies)
+    guard !match.isEmpty else {
       hits = []
       return
     }
-    let rows = try store.rows(question.match, in: table, where: conditions, limit: TableSearch.candidates)
+    let rows = try store.rows(match, in: table, where: conditions, limit: TableSearch.candidates)
     let scores = ranking.scores(of: rows)
     hits = zip(rows, scores).map { Hit(row: $0, score: $1) }.sorted {
       ($1.score, $0.row.id) < ($0.score, $1.row.id)

@@ -3,9 +3,9 @@ import Records
 import Search
 import Store
 
-// SearchBench DATABASE QUERIES.jsonl RUN.tsv: indexes the table `documents` of an SQLite file (columns id, title, text and
-// what else there is), asks each question and writes RUN.tsv: question, document, place, score. The title counts twice.
-// Prints one JSON object: CPU seconds of indexing, and for each question the wall milliseconds.
+// SearchBench DATABASE QUERIES.jsonl RUN.tsv COLUMN...: indexes those columns of the table `documents` of an SQLite file,
+// asks each question and writes RUN.tsv: question, document, place, score. A word of the title counts twice.
+// Prints one JSON object: CPU seconds of indexing and of answering, and each question's wall milliseconds.
 
 struct Query: Decodable {
   // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -15,6 +15,7 @@ struct Query: Decodable {
 
 struct Figures: Encodable {
   var indexSeconds: Double
+  var answerSeconds: Double
   var milliseconds: [Double]
 }
 
@@ -29,7 +30,7 @@ let table = SearchedTable(
   name: "documents", columns: arguments[4...].map { .init($0, weight: $0 == "title" ? 2 : 1) })
 let started = processorSeconds()
 try indexDatabase(at: arguments[1], table, stemming: indexedText)
-var figures = Figures(indexSeconds: processorSeconds() - started, milliseconds: [])
+var figures = Figures(indexSeconds: processorSeconds() - started, answerSeconds: 0, milliseconds: [])
 
 guard let store = try SearchStore(reading: arguments[1]) else { exit(3) }
 var run = ""
@@ -43,5 +44,6 @@ for line in try String(contentsOfFile: arguments[2], encoding: .utf8).split(sepa
     run += "\(query.query_id)\t\(hit.row.id)\t\(place + 1)\t\(hit.score)\n"
   }
 }
+figures.answerSeconds = processorSeconds() - started - figures.indexSeconds
 try run.write(toFile: arguments[3], atomically: true, encoding: .utf8)
 print(String(decoding: try JSONEncoder().encode(figures), as: UTF8.self))
