@@ -1,4 +1,5 @@
 package import Records
+import Search
 package import Store
 
 /// How many rows a table has once it is published, and how many records were left out for an id that was there already.
@@ -22,6 +23,8 @@ package struct Loader: Sendable {
 
   /// Whether rows of any table may be quarantined.
   package var quarantines: Bool
+  /// The tables whose texts can be searched.
+  package var searched: [SearchedTable] = []
 
   package init(tables: [PublishedTable], stages: String, stagesWithRejects: [Stage], quarantines: Bool = false) {
     self.quarantines = quarantines
@@ -57,6 +60,7 @@ package struct Loader: Sendable {
     if quarantines {
       try write("_quarantine", PublishedDatabase.quarantineColumns, from: database, to: "\(folder)/csv")
     }
+    for table in searched { try database.addSearch(table, stemming: indexedText) }
     try database.finish(tables)
     WriteBoundary.csvWritten.reached()
     return loaded

@@ -1,6 +1,7 @@
 import Clean
 import Dedupe
 import Fetch
+import Load
 import Normalize
 import Records
 import Settings
@@ -23,7 +24,7 @@ struct ConfigChecks {
       case .clean(let clean): items = checkItems(clean)
       case .normalize(let normalize): tables = checkTables(normalize, sources: sources, items: items)
       case .dedupe(let dedupe): checkDedupe(dedupe, tables: tables)
-      case .load: break
+      case .load(let load): problems += searchProblems(load.search, tables: tables.sorted { $0.key < $1.key }.map(\.value.schema))
       }
     }
   }

@@ -40,10 +40,11 @@ package struct Question: Sendable {
 
   /// The question in FTS5's query language: any of the terms, each word in quotes.
   ///
-  /// `frequencies` says of each term in how many rows it is. Where there are very many rows, those that have only the
-  /// commonest terms are left to themselves: they can't be among the best, and each costs as much as a good one.
-  package func match(_ frequencies: [Int]) -> String {
-    var left = Question.mostRows
+  /// `frequencies` says of each term in how many rows it is. Where there are very many, rows that have only the
+  /// commonest terms are left out unless `isComplete`: they are seldom among the best, and each costs as much as a good
+  /// one.
+  package func match(_ frequencies: [Int], isComplete: Bool) -> String {
+    var left = isComplete ? Int.max : Question.mostRows
     let rarestFirst = terms.indices.sorted { (frequencies[$0], $0) < (frequencies[$1], $1) }
     let chosen = rarestFirst.filter { frequencies[$0] > 0 }.enumerated().prefix { place, term in
       left -= frequencies[term]

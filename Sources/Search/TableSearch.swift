@@ -37,7 +37,7 @@ package struct TableSearch: Sendable {
     ranking = Ranking(
       question, try store.statistics(of: table), weights: table.columns.map { Double($0.weight) },
       frequencies: frequencies)
-    let match = question.match(frequencies)
+    let match = question.match(frequencies, isComplete: !conditions.isEmpty)
     guard !match.isEmpty else {
       hits = []
       return

@@ -35,7 +35,7 @@ extension SearchedTable {
     }
     let tag = quoted(language)
     try db.execute(
-      sql: "CREATE INDEX \(quoted("\(name)_by_\(language)")) ON \(quoted(name)) (\(tag))")
+      sql: "CREATE INDEX \(quoted("\(index)_\(language)")) ON \(quoted(name)) (\(tag))")
     let tags = try String.fetchAll(db, sql: "SELECT DISTINCT \(tag) FROM main.\(quoted(name)) WHERE \(tag) IS NOT NULL")
     let stemmed = tags.filter { stemming("", $0) != nil }
     let marks = stemmed.map { _ in "?" }.joined(separator: ",")

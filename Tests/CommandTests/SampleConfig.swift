@@ -20,6 +20,8 @@ struct SampleConfig {
         { "table": "articles", "exact": ["text"] } ]
     """
 
+  var load = ""
+
   static let articles = """
     { "table": "articles", "from": "page", "sources": ["site"],
       "columns": { "title": { "type": "text", "required": true }, "words": "integer", "text": "text" } }
@@ -44,7 +46,7 @@ struct SampleConfig {
           { "stage": "clean"\(clean) },
           { "stage": "normalize"\(normalize) },
       \(dedupe)
-          { "stage": "load" },
+          { "stage": "load"\(load) },
         ],
       }
 
