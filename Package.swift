@@ -117,9 +117,9 @@ let package = Package(
       "Clean", uses: ["Records", "Markup", "JSONText", "Settings", "Compression", "TestSupport"], exclude: ["Pages"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
     tests("Dedupe", uses: ["Records", "JSONText", "Settings", "TestSupport"]),
-    tests("Search", uses: ["Records", "Store", "TestSupport"]),
+    tests("Search", uses: ["Records", "Compression", "Store", "TestSupport", grdb]),
     tests("Load", uses: ["Records", "Store", "TestSupport"]),
-    tests("Pipeline", uses: ["Records", "JSONText", "Settings"]),
+    tests("Pipeline", uses: ["Records", "JSONText", "Settings", "Load"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

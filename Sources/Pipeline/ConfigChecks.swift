@@ -24,7 +24,8 @@ struct ConfigChecks {
       case .clean(let clean): items = checkItems(clean)
       case .normalize(let normalize): tables = checkTables(normalize, sources: sources, items: items)
       case .dedupe(let dedupe): checkDedupe(dedupe, tables: tables)
-      case .load(let load): problems += searchProblems(load.search, tables: tables.sorted { $0.key < $1.key }.map(\.value.schema))
+      case .load(let load):
+        problems += searchProblems(load.search, tables: tables.sorted { $0.key < $1.key }.map(\.value.schema))
       }
     }
   }

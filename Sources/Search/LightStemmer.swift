@@ -41,7 +41,8 @@ struct LightStemmer: Sendable {
       word.removeLast(rule.ending.count)
       word += rule.replacement
     }
-    let isDoubled = word.count > 3 && word.last == word[word.count - 2] && word.last.map { !"aeiou".utf8.contains($0) } == true
+    let isDoubled =
+      word.count > 3 && word.last == word[word.count - 2] && word.last.map { !"aeiou".utf8.contains($0) } == true
     if undoubles, isDoubled { word.removeLast() }
   }
 }

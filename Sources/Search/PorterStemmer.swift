@@ -74,7 +74,9 @@ package enum PorterStemmer {
   }
 
   private static func takeFourth(_ word: inout [UInt8]) {
-    guard let (ending, _) = fourth.first(where: { word.count > $0.ending.count && word.ends($0.ending) }) else { return }
+    guard let (ending, _) = fourth.first(where: { word.count > $0.ending.count && word.ends($0.ending) }) else {
+      return
+    }
     let stem = word.dropLast(ending.count)
     if ending.elementsEqual("ion".utf8), stem.last != UInt8(ascii: "s"), stem.last != UInt8(ascii: "t") { return }
     if measure(stem) > 1 { word.removeLast(ending.count) }

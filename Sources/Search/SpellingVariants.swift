@@ -7,7 +7,8 @@ enum SpellingVariants {
   /// Parts of words with their other spelling.
   private static let parts = pairs(
     "aemi:emi haem:hem oede:ede oeso:eso paed:ped anae:ane foet:fet gynae:gyne leuk:leuc rhoea:rhea behaviour:behavior "
-      + "tumour:tumor colour:color favour:favor labour:labor neighbour:neighbor fibre:fiber sulph:sulf programme:program")
+      + "tumour:tumor colour:color favour:favor labour:labor neighbour:neighbor fibre:fiber sulph:sulf programme:program"
+  )
 
   private static func pairs(_ list: String) -> [([UInt8], [UInt8])] {
     list.split(separator: " ").map { entry in

@@ -88,7 +88,8 @@ package struct SearchStore: Sendable {
         try Data.fetchOne(db, sql: "SELECT block FROM \(quoted("\(table.index)_data")) WHERE id = 1") ?? Data())
     }
     return SearchStatistics(
-      rows: numbers.first ?? 0, words: table.columns.indices.map { numbers.indices.contains($0 + 1) ? numbers[$0 + 1] : 0 })
+      rows: numbers.first ?? 0,
+      words: table.columns.indices.map { numbers.indices.contains($0 + 1) ? numbers[$0 + 1] : 0 })
   }
 
   /// How many rows match, by a query in FTS5's language.

@@ -16,7 +16,7 @@ struct SearchCommand: ParsableCommand {
       Any word of the question may match, in any of its forms; rows that have more and rarer ones, closer together, \
       come first. Words such as "what is known about" say nothing and are left out.
 
-      --where takes a column, one of = != >= <= > < ~ (contains) and a value, such as words>=300, place~Cork or \
+      --where looks in the tables that have the column. It takes a column, one of = != >= <= > < ~ (contains) and a value, such as words>=300, place~Cork or \
       posted>=2026-01; nothing after = means no value. Several must all hold.
       """)
 
@@ -58,9 +58,9 @@ struct SearchCommand: ParsableCommand {
 
   /// The best rows of all tables. Tables are put beside each other by how much of what was asked for a row can have.
   private func search(_ store: SearchStore) throws(Failure) -> [Found] {
-    let tables = try chosenTables(store)
     var conditions: [RowCondition] = []
     for condition in self.conditions { conditions.append(try RowCondition(written: condition)) }
+    let tables = try chosenTables(store, conditions)
     var hits: [(search: TableSearch, hit: TableSearch.Hit, share: Double)] = []
     for table in tables {
       let search = try TableSearch(question.joined(separator: " "), in: table, of: store, where: conditions)
@@ -70,7 +70,8 @@ struct SearchCommand: ParsableCommand {
     return order.prefix(limit).map { Found(hits[$0].hit, hits[$0].search, share: hits[$0].share, marks: marks) }
   }
 
-  private func chosenTables(_ store: SearchStore) throws(Failure) -> [SearchedTable] {
+  /// The tables that were asked for; without any, those that have all columns of which something is asked.
+  private func chosenTables(_ store: SearchStore, _ conditions: [RowCondition]) throws(Failure) -> [SearchedTable] {
     let names = store.tables.map(\.name)
     guard !names.isEmpty else {
       throw Failure(
@@ -81,7 +82,12 @@ struct SearchCommand: ParsableCommand {
       throw Failure(
         "search.no-table", "there is no table \"\(name)\" that can be searched", remedy: didYouMean(name, among: names))
     }
-    return store.tables.filter { table.isEmpty || table.contains($0.name) }
+    guard table.isEmpty else { return store.tables.filter { table.contains($0.name) } }
+    var fitting: [SearchedTable] = []
+    for table in store.tables where Set(conditions.map(\.column)).isSubset(of: try store.columns(of: table)) {
+      fitting.append(table)
+    }
+    return fitting.isEmpty ? store.tables : fitting
   }
 
   /// Bold on a terminal, asterisks elsewhere.
