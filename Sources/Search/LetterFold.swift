@@ -45,6 +45,7 @@ private func computedFold(_ scalar: Unicode.Scalar) -> Fold {
 /// A cased letter in lower case; a Latin one without its accents.
 private func plainLetter(_ letter: Unicode.Scalar) -> Unicode.Scalar {
   switch letter.value {
+  case 0xB5: return "μ"
   case 0x17F: return "s"
   case 0x3C2: return "σ"
   default: break

@@ -5,7 +5,7 @@ package import Records
 /// A row that an index found.
 package struct FoundRow: Sendable {
   package var id: String
-  /// The searched columns' texts; empty for null.
+  /// The searched columns' texts, the first 40,000 characters of each; empty for null.
   package var texts: [String]
   /// The tag of the row's language, where a column says it.
   package var language: String?
@@ -38,8 +38,8 @@ package struct SearchStore: Sendable {
   /// The tables that have a search index, in the order in which they were published.
   package let tables: [SearchedTable]
 
-  /// Rows are read until this many bytes of text are together, so that long texts take no longer than short ones.
-  private static let mostBytes = 8 << 20
+  /// How many characters are read of a text, so that books take no longer than articles.
+  private static let mostCharacters = 40_000
 
   /// Opens the file at `path`; nil where there is none.
   package init?(reading path: String) throws(Failure) {
@@ -123,10 +123,8 @@ package struct SearchStore: Sendable {
         db, sql: select(table, parts.map(\.text), hasAddress: hasAddress),
         arguments: StatementArguments([match.databaseValue] + parts.compactMap(\.argument) + [limit.databaseValue]))
       var rows: [FoundRow] = []
-      var bytes = 0
-      while bytes < SearchStore.mostBytes, let row = try cursor.next() {
+      while let row = try cursor.next() {
         let texts = table.columns.indices.map { row[$0 + 3] as String? ?? "" }
-        bytes += texts.reduce(0) { $0 + $1.utf8.count }
         rows.append(FoundRow(id: row[0], texts: texts, language: row[1], address: row[2]))
       }
       return rows
@@ -137,13 +135,13 @@ package struct SearchStore: Sendable {
     let index = quoted(table.index)
     let name = quoted(table.name)
     let join = conditions.isEmpty ? "" : "JOIN \(name) t ON t.rowid = s.rowid"
-    let columns = table.columns.map { "t.\(quoted($0.name))" }.joined(separator: ", ")
+    let columns = table.columns.map { "substr(t.\(quoted($0.name)), 1, \(SearchStore.mostCharacters))" }
     return """
       WITH found AS MATERIALIZED (
         SELECT s.rowid AS number, s.rank AS place FROM \(index) s \(join)
         WHERE \((["s.\(index) MATCH ?"] + conditions).joined(separator: " AND ")) ORDER BY s.rank, s.rowid LIMIT ?)
       SELECT t.id, \(table.language.map { "t.\(quoted($0))" } ?? "NULL"), \(hasAddress ? "t.source_address" : "NULL"),
-        \(columns)
+        \(columns.joined(separator: ", "))
       FROM found JOIN \(name) t ON t.rowid = found.number ORDER BY found.place, found.number
       """
   }

@@ -42,10 +42,10 @@ import Testing
   }
 
   @Test func `table, where and limit leave rows out`() throws {
-    #expect(try ids("winds clocks keeps hives", "--table", "posts") == ["posts Beekeeper", "posts Clockmaker"])
-    #expect(try ids("winds clocks keeps hives", "--where", "place=Cork") == ["posts Clockmaker"])
-    #expect(try ids("winds clocks keeps hives", "--where", "posted>=2026-01-25") == ["posts Clockmaker"])
-    #expect(try ids("winds clocks keeps hives", "--table", "posts", "--limit", "1") == ["posts Beekeeper"])
+    #expect(try ids("winds clocks keeps nine hives", "--table", "posts") == ["posts Beekeeper", "posts Clockmaker"])
+    #expect(try ids("winds clocks keeps nine hives", "--where", "place=Cork") == ["posts Clockmaker"])
+    #expect(try ids("winds clocks keeps nine hives", "--where", "posted>=2026-01-25") == ["posts Clockmaker"])
+    #expect(try ids("winds clocks keeps nine hives", "--table", "posts", "--limit", "1") == ["posts Beekeeper"])
   }
 
   @Test func `nothing found is no fault`() throws {

@@ -33,7 +33,7 @@ import Testing
       hash: "d731dc0495e807b8c2d72c16b2f97828cb307863b92e06bb9393c27cccc7394d"),
     Expectation(
       stage: .load, version: 1, current: Loader.version,
-      hash: "8f6993ed94d53667178319110e3a80f55f638ff3c81a903ef8affe2c71a1db1d"),
+      hash: "ad59eae8454f49543e2baa9b32af2f752509b271f3a3ea7ffb89fd9968516b6a"),
   ]
 
   /// The sample site in a folder of its own, each file modified at one fixed time, after a run.

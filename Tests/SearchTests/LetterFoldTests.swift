@@ -39,9 +39,10 @@ import Testing
   }
 
   @Test func `every Latin letter is folded as SQLite does it`() throws {
-    let letters = (UInt32(0xC0)...0x24F).compactMap { Unicode.Scalar($0) }.map { "q\($0)q" }
-    let different = try letters.filter { try indexed($0) != read($0) }
-    // Letters that SQLite's older table of Unicode doesn't tell case of.
-    #expect(different.count <= 12, "\(different)")
+    let words = (UInt32(0xC0)...0x24F).compactMap { Unicode.Scalar($0) }.map { "\(String($0.value, radix: 26))q\($0)q" }
+    let text = words.joined(separator: " ")
+    let different = Set(try indexed(text)).symmetricDifference(read(text))
+    // A few letters have come to Unicode, or got a lower case, after SQLite's table was made.
+    #expect(different.count <= 24, "\(different.sorted())")
   }
 }

@@ -9,7 +9,7 @@ import Testing
 
   @Test func `words that say nothing are left out`() {
     #expect(terms("What is known about the silt of rivers?") == [["silt"], ["rivers"]])
-    #expect(terms("Was weiß man über Flüsse?", [.german]) == [["weiß"], ["flusse", "fluss"]])
+    #expect(terms("Was weiß man über Flüsse?", [.german]) == [["flusse"]])
   }
 
   @Test func `a question of nothing but such words is taken as it is`() {

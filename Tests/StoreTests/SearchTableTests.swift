@@ -35,12 +35,12 @@ import Testing
     var table = table
     table.language = "lang"
     try indexDatabase(at: folder.path("a.sqlite"), table) { text, language in
-      language == "it" ? text.replacing("lampade", with: "lampad") : nil
+      language == "it" ? text.replacing("lampade", with: "torcia") : nil
     }
     let store = try #require(try SearchStore(reading: folder.path("a.sqlite")))
     #expect(store.tables == [table])
     #expect(try store.languages(of: table) == ["en", "it"])
-    #expect(try store.rows("\"lampad\"", in: table, where: [], limit: 5).map(\.id) == ["b"])
+    #expect(try store.rows("\"torcia\"", in: table, where: [], limit: 5).map(\.id) == ["b"])
     #expect(try store.count("\"lampade\"", in: table) == 0)
   }
 

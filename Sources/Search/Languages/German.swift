@@ -10,7 +10,7 @@ extension LanguageKnowledge {
       kann kein keine keinem keinen keiner konnen konnte machen man manche mehr mein meine mich mir mit muss nach nicht
       nichts noch nun nur ob oder ohne sehr sein seine seinem seinen seiner seit selbst sich sie sind so solche soll
       sollte sondern sonst uber um und uns unser unter viel viele vom von vor wahrend war waren warum was wegen weil
-      weiss weiter welche welchem welchen welcher welches wem wen wenn wer werde werden wessen wie wieder will wir wird
+      weiss weiß weiter welche welchem welchen welcher welches wem wen wenn wer werde werden wessen wie wieder will wir wird
       wirkt wo wobei wodurch wofur womit wurde wurden zu zum zur zwar zwischen
       """,
     stemmer: LightStemmer([

@@ -9,5 +9,5 @@ extension LanguageKnowledge {
       quelli quello questa queste questi questo sa se sei senza si sia siamo solo sono sopra sotto stata stati stato su sua
       sue sugli sui sul sulla sulle suo suoi tra tutta tutte tutti tutto un una uno verso vi voi
       """,
-    stemmer: LightStemmer(["ie:/6 he:/6 hi:/6 ii:/6 ia:/6 io:/6 a:/5 e:/5 i:/5 o:/5"]))
+    stemmer: LightStemmer(["ie:/6 he:/6 hi:/6 ii:/6 ia:/6 io:/6 a:/4 e:/4 i:/4 o:/4"]))
 }
