@@ -69,7 +69,8 @@ let package = Package(
     room("Clean", uses: ["Records", "Settings", "JSONText", "Text", "WebAddress", "Markup"]),
     room("Normalize", uses: ["Records", "Settings", "JSONText", "Text", "Values", "WebAddress"]),
     room("Dedupe", uses: ["Records", "Settings", "JSONText", "Text"]),
-    room("Load", uses: ["Records", "Settings", "JSONText", "Text", "Store"]),
+    room("Search", uses: ["Records", "Settings", "Store"]),
+    room("Load", uses: ["Records", "Settings", "JSONText", "Text", "Search", "Store"]),
     room(
       "Pipeline",
       uses: [
@@ -78,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "sluice",
       dependencies: [
-        "Records", "Settings", "JSONText", "Store", "Pipeline",
+        "Records", "Settings", "JSONText", "Store", "Search", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -91,6 +92,9 @@ let package = Package(
     .executableTarget(
       name: "ExtractionBench", dependencies: ["Records", "Clean", "Compression", "Values"],
       path: "Benchmarks/extraction/ExtractionBench", swiftSettings: strict),
+    .executableTarget(
+      name: "SearchBench", dependencies: ["Records", "Search", "Store"], path: "Benchmarks/search/SearchBench",
+      swiftSettings: strict),
     .target(
       name: "ValueScores", dependencies: ["Values", "WebAddress"], path: "Benchmarks/ValueScores", swiftSettings: strict
     ),
@@ -117,8 +121,9 @@ let package = Package(
       exclude: ["Pages"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
     tests("Dedupe", uses: ["Records", "JSONText", "Settings", "TestSupport"]),
+    tests("Search", uses: ["Records", "Compression", "Store", "TestSupport", grdb]),
     tests("Load", uses: ["Records", "JSONText", "Settings", "Store", "TestSupport"]),
-    tests("Pipeline", uses: ["Records", "JSONText", "Settings"]),
+    tests("Pipeline", uses: ["Records", "JSONText", "Settings", "Load"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

@@ -2,7 +2,8 @@ import JSONText
 package import Settings
 package import Store
 
-/// What load is told: what tables remember, what must hold of them, which files are written beside the database.
+/// What load is told: what tables remember, what must hold of them, which can be searched, which files are
+/// written beside the database.
 package struct LoadSettings: Sendable {
   /// What `csv/` is written like; nil for no such files.
   package var csv: CSVFormat? = .machine
@@ -15,6 +16,8 @@ package struct LoadSettings: Sendable {
   package var tables: [LoadTable] = []
   /// What must hold before anything is published.
   package var checks: [CheckSetting] = []
+  /// The tables whose texts are indexed.
+  package var search: [SearchSettings] = []
 
   package init() {}
 
@@ -75,11 +78,12 @@ package struct LoadSettings: Sendable {
     meaning: """
       Publishes the tables, all at once or not at all: `analytics.sqlite`, files of every table, and what each column \
       means (`dictionary.md`, `datapackage.json`, `metadata.json`).
-      """, [tables, checks, csv, excel, jsonl]
+      """, [tables, checks, SearchSettings.setting, csv, excel, jsonl]
   ) { values in
     var settings = LoadSettings()
     settings.tables = values[tables]
     settings.checks = values[checks]
+    settings.search = values[SearchSettings.setting]
     settings.csv = values[csv]
     settings.excel = values[excel]
     settings.jsonLines = values[jsonl]

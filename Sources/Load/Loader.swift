@@ -1,4 +1,5 @@
 package import Records
+import Search
 package import Store
 
 /// How many rows a table has once it is published, and how many records were left out for an id that was there already.
@@ -75,6 +76,7 @@ package struct Loader: Sendable {
     WriteBoundary.databaseBuilt.reached()
     let described = try export(exported(histories), from: database, to: folder)
     try describe(described, in: database, folder)
+    for table in settings.search.map(\.searched) { try database.addSearch(table, stemming: indexedText) }
     try database.finish(tables)
     WriteBoundary.csvWritten.reached()
     return BuiltOutputs(tables: loaded, checks: results)

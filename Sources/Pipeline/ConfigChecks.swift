@@ -29,6 +29,7 @@ struct ConfigChecks {
         checkJSONLines(load, tables: tables.keys.sorted())
         checkLoad(load, tables: tables)
         checkChecks(load, tables: tables, published: shapes(tables, settings, load))
+        problems += searchProblems(load.search, tables: tables.sorted { $0.key < $1.key }.map(\.value.schema))
       }
     }
   }

@@ -129,6 +129,12 @@ package struct Project: Sendable {
       settings: load)
   }
 
+  /// The tables whose texts can be searched.
+  var searchedTables: [SearchedTable] {
+    for case .load(let load) in settings.stages.map(\.value) { return load.search.map(\.searched) }
+    return []
+  }
+
   /// The stage that `stage` reads; nil for fetch.
   func prior(of stage: Stage) -> Stage? {
     guard let index = stages.firstIndex(of: stage), index > 0 else { return nil }

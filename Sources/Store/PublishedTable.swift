@@ -97,8 +97,7 @@ package struct PublishedTable: Hashable, Sendable {
     TableDescription(
       name: historyName,
       meaning: "Every version of every row of `\(schema.name)`, with when it was so and why it changed.",
-      columns: HistoryTable.shownColumns.map { .init(own: $0, origin: "load") } + described(remembered),
-      primaryKey: ["id", "valid_from"])
+      columns: HistoryTable.shownColumns.map { .init(own: $0, origin: "load") } + described(remembered))
   }
 
   private var meaning: String {

@@ -121,7 +121,11 @@ package func publishedCounts(_ path: String) throws(Failure) -> [(table: String,
   defer { try? database.close() }
   return try database.read { db in
     let tables = try String.fetchAll(
-      db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid")
+      db,
+      sql: """
+        SELECT m.name FROM sqlite_master m JOIN pragma_table_list l ON l.schema = 'main' AND l.name = m.name
+        WHERE l.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.rowid
+        """)
     return try tables.map { ($0, try Int.fetchOne(db, sql: "SELECT count(*) FROM \(quoted($0))") ?? 0) }
   }
 }

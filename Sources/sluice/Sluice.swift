@@ -18,7 +18,7 @@ struct Sluice: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, PlanCommand.self, CheckCommand.self, ValidateCommand.self, RunsCommand.self, RejectsCommand.self,
-      InspectCommand.self, ConfigSchemaCommand.self,
+      InspectCommand.self, SearchCommand.self, ConfigSchemaCommand.self,
     ])
 }
 

@@ -11,6 +11,11 @@ enum Terminal {
   private static let usesColour =
     isInteractive && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
 
+  /// Whether stdout is a terminal that is to show bold text.
+  static var showsStyles: Bool {
+    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+  }
+
   /// A line on stderr.
   static func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 
