@@ -52,6 +52,9 @@ package struct Loader: Sendable {
       if table.isDeduped {
         try write(table.duplicatesName, table.duplicatesColumns, from: database, to: "\(folder)/csv")
       }
+      if table.hasEvidence {
+        try write(table.evidenceName, PublishedTable.evidenceColumns, from: database, to: "\(folder)/csv")
+      }
     }
     try write("_rejects", PublishedDatabase.rejectColumns, from: database, to: "\(folder)/csv")
     if quarantines {

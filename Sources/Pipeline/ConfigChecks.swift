@@ -22,7 +22,7 @@ struct ConfigChecks {
         sources = fetch.sources.map(\.name.value)
       case .clean(let clean): items = checkItems(clean)
       case .normalize(let normalize): tables = checkTables(normalize, sources: sources, items: items)
-      case .dedupe(let dedupe): checkDedupe(dedupe, tables: tables)
+      case .dedupe(let dedupe): checkDedupe(dedupe, tables: tables, sources: sources)
       case .load: break
       }
     }
@@ -98,9 +98,11 @@ struct ConfigChecks {
     if name.value.hasPrefix("sqlite_") {
       problems.append(name.problem("SQLite keeps names with \"sqlite_\" for itself", remedy: "Choose another name."))
     }
-    if name.value.hasSuffix("_duplicates"), others.contains(String(name.value.dropLast("_duplicates".count))) {
-      problems.append(
-        name.problem("\"\(name.value)\" is the name of another table's duplicates", remedy: "Choose another name."))
+    for ending in ["duplicates", "evidence"] {
+      if name.value.hasSuffix("_\(ending)"), others.contains(String(name.value.dropLast(ending.count + 1))) {
+        problems.append(
+          name.problem("\"\(name.value)\" is the name of another table's \(ending)", remedy: "Choose another name."))
+      }
     }
   }
 
@@ -218,31 +220,11 @@ struct ConfigChecks {
   /// Columns that every table has, published or in a store.
   private let reservedColumns = [
     "id", "page_id", "ordinal", "source", "source_address", "fetched_at", "content_sha256", "copies", "cluster_id",
-    "survivor_id", "rule", "similarity",
+    "survivor_id", "rule", "similarity", "variant_of",
   ]
 
-  private mutating func checkDedupe(_ dedupe: DedupeSettings, tables: [String: TableRule]) {
+  private mutating func checkDedupe(_ dedupe: DedupeSettings, tables: [String: TableRule], sources: [String]) {
     checkUnique((dedupe.tables ?? []).map(\.table), "deduplicated table")
-    for table in dedupe.tables ?? [] {
-      guard let rule = tables[table.table.value] else {
-        problems.append(
-          table.table.problem(
-            "there is no table \"\(table.table.value)\"",
-            remedy: didYouMean(table.table.value, among: tables.keys.sorted())))
-        continue
-      }
-      let columns = rule.schema.valueColumns.map(\.name)
-      for column in table.exact.flatMap({ $0 }) + [table.survivorBy].compactMap({ $0 })
-      where !columns.contains(column.value) {
-        problems.append(
-          column.problem("there is no column \"\(column.value)\"", remedy: didYouMean(column.value, among: columns)))
-      }
-      if let by = table.survivorBy, table.survivor != .newest, table.survivor != .longest {
-        problems.append(
-          by.problem(
-            "\"survivor_by\" means nothing to \"\(table.survivor.rawValue)\"",
-            remedy: "Leave it out, or choose newest or longest."))
-      }
-    }
+    problems += DedupeChecks(dedupe, tables: tables, sources: sources).problems
   }
 }

@@ -20,6 +20,8 @@ package struct Project: Sendable {
   /// The resolved config, secrets masked.
   package let resolved: JSON
   private let deciding: JSON
+  /// What people decided about records, by table.
+  private let decisions: [String: [Decision]]
   /// The key of the hashes that stand for secrets; written to `out/` by the first run.
   let secretKey: [UInt8]
 
@@ -34,6 +36,7 @@ package struct Project: Sendable {
     settings = config.settings
     resolved = config.resolved
     deciding = config.deciding
+    decisions = config.decisions
   }
 
   private static func absolute(_ path: String) -> String {
@@ -96,21 +99,30 @@ package struct Project: Sendable {
           DedupeRule(table: schema.name, exact: [schema.valueColumns.map(\.name)], survivor: .first)
         }
       }
-      let rules = tables.map(\.rule)
-      return schemas.compactMap { schema in rules.first { $0.table == schema.name } }
+      let sources = fetch.sources.map(\.name.value)
+      return schemas.compactMap { schema in
+        tables.first { $0.table.value == schema.name }.map {
+          $0.rule(schema, sources: sources, decisions: decisions[schema.name] ?? [])
+        }
+      }
     }
     return []
   }
 
   /// The tables as they are published.
   var publishedTables: [PublishedTable] {
-    let deduped = Set(dedupeRules.map(\.table))
+    let rules = dedupeRules
     return tables.map { table in
       let schema = table.rule.schema
       let key = table.rule.key.compactMap { name in
         schema.columns.first { $0.name == name }?.physical.first?.name
       }
-      return PublishedTable(schema: schema, key: key, isDeduped: deduped.contains(schema.name))
+      let rule = rules.first { $0.table == schema.name }
+      var published = PublishedTable(schema: schema, key: key, isDeduped: rule != nil)
+      published.hasEvidence = rule?.givesEvidence ?? false
+      published.hasVariants = rule.map { !$0.differs.isEmpty } ?? false
+      published.chosenColumns = rule?.choices.map(\.column) ?? []
+      return published
     }
   }
 
@@ -128,8 +140,11 @@ package struct Project: Sendable {
 
   /// The same for one table of dedupe; the order of the sources decides which record comes first.
   func fingerprint(of rule: DedupeRule) -> Fingerprint {
-    let parts: [String?] = [rule.survivor.rawValue, rule.by] + rule.exact.map { $0.joined(separator: " ") }
+    let stage = deciding["stages"]?.elements.first { $0["stage"]?.text == Stage.dedupe.rawValue }
+    let table = stage?["tables"]?.elements.first { $0["table"]?.text == rule.table }
     var hasher = ContentHasher()
+    hasher.append(field: table?.canonical)
+    let parts = rule.exact.map { $0.joined(separator: " ") } + rule.decisions.map(\.line)
     for part in parts + fetch.sources.map(\.name.value) { hasher.append(field: part) }
     return Fingerprint(settings: hasher.finish(digits: 32), program: Deduper.version)
   }

@@ -8,6 +8,12 @@ package struct PublishedTable: Hashable, Sendable {
   package var key: [String]
   /// Whether dedupe has decided which of its records survive.
   package var isDeduped: Bool
+  /// Whether it is published why records are in one cluster.
+  package var hasEvidence = false
+  /// Whether records may be variants of others.
+  package var hasVariants = false
+  /// The declared columns that take the best value of a cluster's members.
+  package var chosenColumns: [String] = []
 
   package init(schema: TableSchema, key: [String], isDeduped: Bool) {
     self.schema = schema
@@ -18,20 +24,12 @@ package struct PublishedTable: Hashable, Sendable {
   /// The published columns in their order.
   package var columns: [TableSchema.PhysicalColumn] {
     [.init("id", .text)] + schema.physicalColumns + TableSchema.provenanceColumns
-      + (isDeduped ? [.init("copies", .integer)] : [])
+      + (isDeduped ? [.init("copies", .integer)] + variantColumns : [])
   }
 
   /// What is read of the records `r` for all columns but `copies`.
   fileprivate var selection: String {
-    let values = schema.columns.flatMap { column in
-      column.physical.map { "r.\(quoted($0.name))" }
-        + column.extras.map { extra in
-          let name = "r.\(quoted("\(column.name)_\(extra)"))"
-          // What was written is stored only where it isn't the value itself.
-          let isOwnRaw = extra == "raw" && column.physical.count == 1 && column.physical[0].storage == .text
-          return isOwnRaw ? "coalesce(\(name), r.\(quoted(column.name)))" : name
-        }
-    }
+    let values = schema.columns.map(\.selection)
     let provenance = TableSchema.provenanceColumns.map { "r.\(quoted($0.name))" }
     return (["r.\(quoted("id"))"] + values + provenance).joined(separator: ", ")
   }
@@ -43,7 +41,7 @@ package struct PublishedTable: Hashable, Sendable {
   package var duplicatesColumns: [TableSchema.PhysicalColumn] {
     [.init("id", .text)] + schema.physicalColumns + TableSchema.provenanceColumns + [
       .init("cluster_id", .text), .init("survivor_id", .text), .init("rule", .text), .init("similarity", .real),
-    ]
+    ] + variantColumns
   }
 }
 
@@ -97,12 +95,14 @@ package struct PublishedDatabase: Sendable {
       if table.isDeduped {
         try db.execute(
           sql: """
-            INSERT INTO main.\(name) SELECT \(columns), coalesce(c.members - 1, 0) FROM records.\(name) r
+            INSERT INTO main.\(name) SELECT \(columns), coalesce(c.members - 1, 0)\(table.variantSelection(of: "r.id")) FROM records.\(name) r
             LEFT JOIN groups.clusters c ON c.table_name = ? AND c.page_id = r.page_id AND c.ordinal = r.ordinal
             WHERE c.survives IS NOT 0 ORDER BY r.id
             """, arguments: [table.schema.name])
         let rows = db.changesCount
+        try takeChosenValues(db, table)
         try addDuplicates(db, table, columns: columns)
+        try addEvidence(db, table)
         return (rows, 0)
       }
       try db.execute(
@@ -126,7 +126,8 @@ package struct PublishedDatabase: Sendable {
     try db.execute(
       sql: """
         INSERT INTO main.\(quoted(table.duplicatesName))
-        SELECT \(columns), c.cluster_id, c.survivor_id, c.rule, c.similarity FROM groups.clusters c
+        SELECT \(columns), c.cluster_id, c.survivor_id, c.rule, c.similarity\(table.variantSelection(of: "c.survivor_id"))
+        FROM groups.clusters c
         JOIN records.\(name) r ON r.page_id = c.page_id AND r.ordinal = c.ordinal
         WHERE c.table_name = ? ORDER BY c.cluster_id, c.survives DESC, r.id, r.source_address, r.ordinal
         """, arguments: [table.schema.name])
@@ -255,7 +256,7 @@ package struct PublishedDatabase: Sendable {
     columns.map { "\(alias).\(quoted($0.name))" }.joined(separator: ", ")
   }
 
-  private func definitions(_ columns: [TableSchema.PhysicalColumn], key: String?) -> String {
+  func definitions(_ columns: [TableSchema.PhysicalColumn], key: String?) -> String {
     columns.map { column in
       var text = "\(quoted(column.name)) \(column.storage.sqlite)"
       if column.name == key { text += " NOT NULL PRIMARY KEY" }
