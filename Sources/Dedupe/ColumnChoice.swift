@@ -93,12 +93,14 @@ struct ColumnChooser {
       let score: Int64
       switch choice.rule {
       case .first: score = 0
-      case .newest: score = choice.isOrdered ? newness(value) : by[index].map { newness(values[$0]) } ?? fetchedAt.seconds
+      case .newest:
+        score = choice.isOrdered ? newness(value) : by[index].map { newness(values[$0]) } ?? fetchedAt.seconds
       case .longest: score = textLength(value)
       case .sourceRank: score = rank.sourceRank(source)
       case .mostFrequent:
         votes[index].append(
-          Vote(cluster: Int32(cluster), row: row, value: ShortHash(fields: places[index].map { comparable(values[$0]) })))
+          Vote(
+            cluster: Int32(cluster), row: row, value: ShortHash(fields: places[index].map { comparable(values[$0]) })))
         continue
       }
       offer(row, score, cluster * choices.count + index)

@@ -3,7 +3,7 @@ import Text
 
 /// The form in which values are compared for equality: texts without regard to case, white space and composition; nil
 /// for a missing or empty one.
-func comparable(_ value: Value) -> String? {
+package func comparable(_ value: Value) -> String? {
   switch value {
   case .null: return nil
   case .text(let text):
@@ -25,3 +25,6 @@ package func comparedText(_ value: Value) -> String? {
   case .boolean(let truth): String(truth)
   }
 }
+
+/// Whether two values are equal in the form in which they are compared; two missing ones are.
+package func areEqual(_ a: Value, _ b: Value) -> Bool { comparable(a) == comparable(b) }

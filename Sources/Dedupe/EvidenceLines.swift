@@ -38,6 +38,24 @@ extension Deduper {
     }
   }
 
+  /// What the linkage says of two records, by the records that it compared for them; nil where they are one for it.
+  package mutating func linkageEvidence(_ a: String, _ b: String) -> [Evidence]? {
+    guard let linked, let x = rows.row(id: a), let y = rows.row(id: b) else { return nil }
+    // Rules before the linkage tied others to what it compared.
+    var before = RecordGraph(rows: rows.count)
+    for link in graph.links where link.rule != .linkage { before.join(link) }
+    var numbers: [Int32: Int] = [:]
+    for (row, number) in linked.numbers { numbers[before.set(of: row)] = number }
+    guard let i = numbers[before.set(of: x)], let j = numbers[before.set(of: y)], i != j else { return nil }
+    var reader = linked.linkage.reader()
+    return reader.evidence(i, j).map {
+      Evidence(partnerID: b, field: $0.field, level: $0.level, weight: $0.weight)
+    }
+  }
+
+  /// How likely records are the same thing whose evidence has so many bits.
+  package func linkageProbability(bits: Double) -> Double { 1 / (1 + exp2(-max(-60, min(60, bits)))) }
+
   private func linkageEvidence(_ link: RecordLink, _ partner: String, _ reader: inout LinkageReader?) -> [Evidence] {
     guard let numbers = linked?.numbers, let a = numbers[link.a], let b = numbers[link.b] else { return [] }
     return reader?.evidence(a, b).map {

@@ -42,73 +42,14 @@ struct DedupeStage {
   private func cluster(
     _ rule: DedupeRule, _ schema: TableSchema, digest: String, _ fingerprint: Fingerprint
   ) throws {
-    let columns = rule.columns(of: schema.valueColumns)
-    var deduper = Deduper(rule, columns: columns)
-    try eachRecord(rule, columns) { record in
-      try deduper.add(
-        id: record.reference.id, pageID: record.reference.pageID, ordinal: record.reference.ordinal,
-        values: record.values, fetchedAt: record.fetchedAt, source: record.source)
-    }
-    deduper.joinExact()
-    for place in rule.near.indices { try joinNear(place, rule, schema, &deduper) }
-    if let linkage = rule.linkage { try link(linkage, rule, schema, &deduper) }
+    let states = NearStates(context)
+    let table = TableDeduper(
+      store: store, rule: rule, schema: schema, sources: context.project.fetch.sources.map(\.name.value),
+      index: { place throws(Failure) in try states.index(place, of: rule) }, check: context.checkInterruption)
+    var deduper = try table.joined()
     deduper.nameClusters(before: try store.clusterNames(table: rule.table))
-    let chosen = try chosenValues(rule, columns, &deduper)
+    let chosen = try table.chosenValues(&deduper)
     try write(&deduper, chosen, table: rule.table, digest: digest, fingerprint)
-  }
-
-  private func eachRecord(
-    _ rule: DedupeRule, _ columns: [TableSchema.PhysicalColumn], _ body: (PriorRecord) throws -> Void
-  ) throws {
-    try store.eachPriorRecord(
-      table: rule.table, columns: columns, sources: context.project.fetch.sources.map(\.name.value), body)
-  }
-
-  /// Brings the index of one of the rule's texts up to date and joins what it finds.
-  private func joinNear(_ place: Int, _ rule: DedupeRule, _ schema: TableSchema, _ deduper: inout Deduper) throws {
-    let near = rule.near[place]
-    let columns = schema.valueColumns.filter { near.columns.contains($0.name) }
-    var finder = NearFinder(near, columns: columns, index: try NearStates(context).index(place, of: rule))
-    try eachRecord(rule, columns) { record in
-      try finder.add(record.reference.nearKey, values: record.values)
-      try context.checkInterruption()
-    }
-    try finder.finish(deduper)
-    try deduper.joinNear(place, &finder.index)
-  }
-
-  /// Joins what all fields together say to be the same thing.
-  private func link(
-    _ linkage: LinkageRule, _ rule: DedupeRule, _ schema: TableSchema, _ deduper: inout Deduper
-  ) throws {
-    let columns = linkage.columns.compactMap { name in schema.valueColumns.first { $0.name == name } }
-    let rows = deduper.linkageRows()
-    let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($0.element, $0.offset) })
-    var values = [[String?]](repeating: [], count: rows.count)
-    var row: Int32 = 0
-    try eachRecord(rule, columns) { record in
-      if let place = places[row] { values[place] = record.values.map { comparedText($0) } }
-      row += 1
-    }
-    var table = LinkageTable(columns: linkage.columns)
-    for (place, row) in rows.enumerated() { table.append(id: deduper.id(row), values: values[place]) }
-    values = []
-    let linker = Linker(table, settings: linkage.settings, decisions: deduper.linkageDecisions(rows))
-    deduper.joinLinked(rows, linker.link())
-  }
-
-  /// The cells that survivors take from other members of their clusters.
-  private func chosenValues(
-    _ rule: DedupeRule, _ columns: [TableSchema.PhysicalColumn], _ deduper: inout Deduper
-  ) throws -> [ChosenValue] {
-    guard !rule.choices.isEmpty, deduper.clusterCount > 0 else { return [] }
-    deduper.beginChoosing()
-    var row = 0
-    try eachRecord(rule, columns) { record in
-      deduper.offer(row, values: record.values, fetchedAt: record.fetchedAt, source: record.source)
-      row += 1
-    }
-    return deduper.chosenValues()
   }
 
   private func write(
@@ -135,11 +76,6 @@ struct DedupeStage {
       }
     }
   }
-}
-
-extension RecordReference {
-  /// What names a record among all of its table in an index of texts.
-  fileprivate var nearKey: String { "\(id)\(pageID)\(ordinal)" }
 }
 
 extension RecordKey {

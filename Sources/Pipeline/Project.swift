@@ -109,6 +109,14 @@ package struct Project: Sendable {
     return []
   }
 
+  /// The file of a table's decisions, as the config names it; nil where it has none.
+  func decisionFile(of table: String) -> String? {
+    for case .dedupe(let dedupe) in settings.stages.map(\.value) {
+      return dedupe.tables?.first { $0.table.value == table }?.decisions?.value
+    }
+    return nil
+  }
+
   /// The tables as they are published.
   var publishedTables: [PublishedTable] {
     let rules = dedupeRules

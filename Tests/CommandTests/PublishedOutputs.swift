@@ -9,16 +9,23 @@ struct PublishedOutputs: Equatable {
   /// The tables of analytics.sqlite, definitions and rows, but for `_runs`, which says when and how long.
   var database: String
 
-  /// Reads them; throws if there are none.
-  init(_ project: SampleProject) throws {
-    for name in try project.folder.names("out/current/csv") {
+  /// Reads them; throws if there are none. Tables whose name has that ending are left out.
+  init(_ project: SampleProject, leavingOut ending: String? = nil) throws {
+    func isWanted(_ name: String) -> Bool { ending.map { !name.hasSuffix($0) } ?? true }
+    for name in try project.folder.names("out/current/csv") where isWanted(String(name.dropLast(4))) {
       csv[name] = try project.folder.readBytes("out/current/csv/\(name)")
     }
-    database = try tableDump(project.folder.path("out/current/analytics.sqlite")) { $0 != "_runs" }
+    database = try tableDump(project.folder.path("out/current/analytics.sqlite")) { $0 != "_runs" && isWanted($0) }
   }
 }
 
 extension SampleProject {
+  /// The members of published clusters without the clusters' ids, which depend on what they were called before.
+  func members(_ table: String) throws -> [[String: String]] {
+    try rows("\(table)_duplicates").map { $0.filter { $0.key != "cluster_id" } }
+      .sorted { ($0["id"] ?? "", $0["source_address"] ?? "") < ($1["id"] ?? "", $1["source_address"] ?? "") }
+  }
+
   /// The rows of a published CSV file, each a value by column.
   func rows(_ table: String) throws -> [[String: String]] {
     var lines = commaSeparated(try folder.read("out/current/csv/\(table).csv"))

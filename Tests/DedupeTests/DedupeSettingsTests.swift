@@ -34,7 +34,8 @@ struct DedupeSettingsTests {
 
   @Test func `reads a key as a list of columns and several as a list of lists`() throws {
     #expect(try table(#""exact": ["body", "place"]"#).rule(schema).exact == [["body", "place"]])
-    #expect(try table(#""exact": [["body"], ["title", "place"]]"#).rule(schema).exact == [["body"], ["title", "place"]])
+    #expect(
+      try table(#""exact": [["body"], ["title", "place"]]"#).rule(schema).exact == [["body"], ["title", "place"]])
     let one = try read(#"{ "tables": [{ "table": "jobs", "exact": ["body"] }] }"#).settings
     let listed = try read(#"{ "tables": [{ "table": "jobs", "exact": [["body"]] }] }"#).settings
     #expect(one?.resolved.canonical == listed?.resolved.canonical)
@@ -50,7 +51,8 @@ struct DedupeSettingsTests {
   }
 
   @Test func `takes a declared column for all its parts`() throws {
-    let rule = try table(#""exact": ["pay"], "differs": ["pay", "posted"], "columns": { "pay": "newest" }"#).rule(schema)
+    let rule = try table(#""exact": ["pay"], "differs": ["pay", "posted"], "columns": { "pay": "newest" }"#).rule(
+      schema)
     #expect(rule.exact == [["pay_amount", "pay_currency"]])
     #expect(rule.differs == ["pay_amount", "pay_currency", "posted"])
     #expect(rule.choices.map(\.columns) == [["pay_amount", "pay_currency"]])
@@ -87,7 +89,8 @@ struct DedupeSettingsTests {
     (#""survivor_by": 3"#, "survivor_by"), (#""exactly": ["body"]"#, "exactly"),
     (#""near": { "column": "body", "similarity": 1.2 }"#, "near.similarity"),
     (#""near": [{ "column": "body", "similarity": 0 }]"#, "near[0].similarity"), (#""near": "body""#, "near"),
-    (#""near": { "similarity": 0.8 }"#, "near"), (#""linkage": { "columns": ["body"], "threshold": 2 }"#, "linkage.threshold"),
+    (#""near": { "similarity": 0.8 }"#, "near"),
+    (#""linkage": { "columns": ["body"], "threshold": 2 }"#, "linkage.threshold"),
     (#""linkage": { "columns": ["body"], "kinds": { "body": "word" } }"#, "linkage.kinds.body"),
     (#""columns": { "body": "biggest" }"#, "columns.body"), (#""differs": []"#, "differs"),
   ])

@@ -186,7 +186,8 @@ struct DeduperTests {
     var codes: [String] = []
     for (id, page) in [("job 1", Posting.id(1)), (Posting.id(1), "page")] {
       do throws(Failure) {
-        try deduper.add(id: id, pageID: page, ordinal: 0, values: nothing, fetchedAt: Timestamp(seconds: 0), source: "site")
+        try deduper.add(
+          id: id, pageID: page, ordinal: 0, values: nothing, fetchedAt: Timestamp(seconds: 0), source: "site")
       } catch { codes.append(error.diagnostic.code) }
     }
     #expect(codes == ["dedupe.bad-id", "dedupe.bad-id"])
