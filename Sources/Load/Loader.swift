@@ -11,7 +11,7 @@ package struct LoadedTable: Hashable, Sendable {
 /// Builds a run's outputs: `analytics.sqlite` and `csv/<table>.csv`.
 package struct Loader: Sendable {
   /// Raise it when the same records would give other outputs.
-  package static let version = 1
+  package static let version = 2
 
   /// The published tables in the config's order.
   package var tables: [PublishedTable]

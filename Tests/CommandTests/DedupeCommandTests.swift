@@ -14,6 +14,7 @@ import Testing
     var config = SampleConfig(dedupe: ", \"tables\": [{ \"table\": \"posts\", \(dedupe) }]")
     config.normalize = config.normalize.replacing(
       "\"from\": \"cards\",", with: "\"from\": \"cards\", \"key\": [\"title\"],")
+    config.sources = config.sources.replacing("\"base_url\"", with: "\"max_vanished\": \"90%\", \"base_url\"")
     return config
   }
 

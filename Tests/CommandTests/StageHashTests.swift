@@ -29,11 +29,11 @@ import Testing
       stage: .normalize, version: 2, current: Normalizer.version,
       hash: "ce75de40527d8854c20893e3f1b0f8be87bc15277074ee8a2155ef570f4a1576"),
     Expectation(
-      stage: .dedupe, version: 1, current: Deduper.version,
-      hash: "d731dc0495e807b8c2d72c16b2f97828cb307863b92e06bb9393c27cccc7394d"),
+      stage: .dedupe, version: 2, current: Deduper.version,
+      hash: "a56c8da62435cbb8bd885a40b7e33bd62c222c2127fcc29763ed84a05c1bf27c"),
     Expectation(
-      stage: .load, version: 1, current: Loader.version,
-      hash: "8f6993ed94d53667178319110e3a80f55f638ff3c81a903ef8affe2c71a1db1d"),
+      stage: .load, version: 2, current: Loader.version,
+      hash: "77e4d13716b0f8359b520c98887c8af77a81f2d1163e63187f9b0bdcbaaa93bf"),
   ]
 
   /// The sample site in a folder of its own, each file modified at one fixed time, after a run.
