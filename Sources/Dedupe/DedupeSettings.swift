@@ -5,7 +5,18 @@ package import Settings
 package struct DedupeSettings: Sendable {
   /// The tables to deduplicate; nil for every table, by all its columns.
   package var tables: [DedupeTable]?
+  /// Pairs of tables whose records are held against each other.
+  package var links: [TableLink]
 
+  private static let links = Setting(
+    "links", SettingType.list(of: TableLink.object.type()), default: [], shown: .array([]),
+    meaning: "Pairs of tables whose rows may be the same thing; which are is published as a table of its own.",
+    example: .array([
+      .members([
+        "table": .string("same_people"), "between": .array([.string("authors"), .string("staff")]),
+        "columns": .members(["name": .string("full_name"), "town": .string("town")]),
+      ])
+    ]))
   private static let tables = Setting(
     "tables", SettingType.list(of: DedupeTable.object.type()).optional, default: nil, shown: nil,
     meaning:
@@ -22,8 +33,8 @@ package struct DedupeSettings: Sendable {
       + "fields say together (`linkage`), in this order. One of each cluster survives and counts its `copies`; "
       + "`TABLE_duplicates` holds every member with what joined it, `TABLE_evidence` why. Records with one `key` are "
       + "always the same thing.",
-    [tables]
-  ) { DedupeSettings(tables: $0[tables]) }
+    [tables, links]
+  ) { DedupeSettings(tables: $0[tables], links: $0[links]) }
 }
 
 /// What makes two records of one table the same thing.
@@ -154,24 +165,24 @@ package struct TableLinkage: Sendable {
   private static let columns = Setting(
     "columns", SettingType.list(of: SettingType.name.located),
     meaning: "The columns to compare.", example: .array([.string("name"), .string("street"), .string("town")]))
-  private static let kinds = Setting(
+  static let kinds = Setting(
     "kinds", SettingType.named(SettingType<FieldKind>.choice), default: [], shown: nil,
     meaning:
       "How columns are compared: `name` by equality, edit distance and shared words; `text` by rare words and runs of "
       + "three letters; `code` by edit distance; `number` by relative, `date` by absolute difference. Without it, the "
       + "values say what they are.",
     example: .members(["phone": .string("code")]))
-  private static let threshold = Setting(
+  static let threshold = Setting(
     "threshold", SettingType<Double>.number(0...1), default: LinkageSettings().threshold, shown: .number("0.65"),
     meaning: "Clusters whose pairs are at least this likely the same thing, on average, are one.",
     example: .number("0.9"))
-  private static let blocking = Setting(
+  static let blocking = Setting(
     "blocking", DedupeTable.keys, default: [], shown: .array([]),
     meaning:
       "Columns that two records must share to be compared at all, or a list of such lists of which one is enough. "
       + "Without it, they are chosen from the data.",
     example: .array([.array([.string("town")]), .array([.string("phone")])]))
-  private static let maxPairs = Setting(
+  static let maxPairs = Setting(
     "max_pairs", SettingType<Int>.integer(1000...1_000_000_000), default: LinkageSettings().pairLimit,
     shown: .integer(LinkageSettings().pairLimit),
     meaning: "At most so many pairs are compared, those that share the rarest values first.",

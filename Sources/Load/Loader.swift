@@ -15,6 +15,8 @@ package struct Loader: Sendable {
 
   /// The published tables in the config's order.
   package var tables: [PublishedTable]
+  /// The published tables of pairs.
+  package var links: [PublishedLink] = []
   /// The folder of the stage stores.
   package var stages: String
   /// The stages whose rejects are published.
@@ -36,12 +38,14 @@ package struct Loader: Sendable {
     in folder: String, runs: ([LoadedTable]) -> [PublishedRun]
   ) throws(Failure) -> [LoadedTable] {
     let database = try PublishedDatabase(
-      making: "\(folder)/analytics.sqlite", stages: stages, hasDedupe: tables.contains { $0.isDeduped })
+      making: "\(folder)/analytics.sqlite", stages: stages,
+      hasDedupe: !links.isEmpty || tables.contains { $0.isDeduped })
     var loaded: [LoadedTable] = []
     for table in tables {
       let counts = try database.add(table)
       loaded.append(LoadedTable(name: table.schema.name, rows: counts.rows, sameKey: counts.sameKey))
     }
+    for link in links { try database.add(link) }
     try database.addRejects(stages: stagesWithRejects, in: stages)
     if quarantines { try database.addQuarantine() }
     try database.add(runs: runs(loaded))
@@ -55,6 +59,10 @@ package struct Loader: Sendable {
       if table.hasEvidence {
         try write(table.evidenceName, PublishedTable.evidenceColumns, from: database, to: "\(folder)/csv")
       }
+    }
+    for link in links {
+      try write(link.name, PublishedLink.columns, from: database, to: "\(folder)/csv")
+      try write(link.evidenceName, PublishedLink.evidenceColumns, from: database, to: "\(folder)/csv")
     }
     try write("_rejects", PublishedDatabase.rejectColumns, from: database, to: "\(folder)/csv")
     if quarantines {

@@ -225,6 +225,7 @@ struct ConfigChecks {
 
   private mutating func checkDedupe(_ dedupe: DedupeSettings, tables: [String: TableRule], sources: [String]) {
     checkUnique((dedupe.tables ?? []).map(\.table), "deduplicated table")
+    checkUnique(dedupe.links.map(\.name), "link")
     problems += DedupeChecks(dedupe, tables: tables, sources: sources).problems
   }
 }

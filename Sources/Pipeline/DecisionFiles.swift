@@ -4,7 +4,7 @@ import Store
 
 /// The files of decisions that a config names, read and checked as part of it.
 struct DecisionFiles {
-  /// By table.
+  /// By table, or table of pairs.
   private(set) var decisions: [String: [Decision]] = [:]
   private(set) var problems: [SettingsProblem] = []
 
@@ -14,6 +14,7 @@ struct DecisionFiles {
       for table in dedupe.tables ?? [] {
         if let file = table.decisions { read(file, of: table.table.value, folder) }
       }
+      for link in dedupe.links { if let file = link.decisions { read(file, of: link.name.value, folder) } }
     }
   }
 

@@ -24,6 +24,43 @@ struct DedupeChecks {
       checkLinkage(table, rule.schema)
       checkSurvivor(table)
     }
+    for link in dedupe.links { check(link, tables) }
+  }
+
+  private mutating func check(_ link: TableLink, _ tables: [String: TableRule]) {
+    checkName(link.name, tables.keys.sorted())
+    guard link.between.count == 2 else {
+      problems.append(link.name.problem("a link is between two tables", remedy: "Write \"between\": [\"a\", \"b\"]."))
+      return
+    }
+    for (side, table) in link.between.enumerated() {
+      guard let schema = tables[table.value]?.schema else {
+        problems.append(
+          table.problem(
+            "there is no table \"\(table.value)\"", remedy: didYouMean(table.value, among: tables.keys.sorted())))
+        continue
+      }
+      let columns = schema.valueColumns.map(\.name)
+      for column in link.columns.map({ side == 0 ? $0.name : $0.value }) where !columns.contains(column.value) {
+        problems.append(missing(column, columns))
+      }
+    }
+    if link.between[0].value == link.between[1].value {
+      problems.append(
+        link.between[1].problem("both tables are one", remedy: "Use \"linkage\" of that table under \"tables\"."))
+    }
+    let compared = link.columns.map(\.name.value)
+    for name in link.kinds.map(\.name) + link.blocking.flatMap({ $0 }) where !compared.contains(name.value) {
+      problems.append(missing(name, compared))
+    }
+  }
+
+  /// Sluice's own tables and the pipeline's are not to be mixed up with a link's.
+  private mutating func checkName(_ name: Located<String>, _ tables: [String]) {
+    let taken = tables + tables.flatMap { ["\($0)_duplicates", "\($0)_evidence"] }
+    if taken.contains(name.value) || taken.contains("\(name.value)_evidence") || name.value.hasPrefix("sqlite_") {
+      problems.append(name.problem("\"\(name.value)\" is the name of another table", remedy: "Choose another name."))
+    }
   }
 
   private mutating func checkNames(_ table: DedupeTable, _ schema: TableSchema) {

@@ -18,7 +18,8 @@ struct DedupeStage {
   func run() throws -> [Staleness: Int] {
     var worked: [Staleness: Int] = [:]
     let rules = context.project.dedupeRules
-    try store.keepClusters(of: rules.map(\.table))
+    let links = context.project.links
+    try store.keepClusters(of: rules.map(\.table) + links.map(\.name.value))
     try NearStates(context).keep(rules)
     for (index, rule) in rules.enumerated() {
       guard let schema = context.project.schemas.first(where: { $0.name == rule.table }),
@@ -31,7 +32,16 @@ struct DedupeStage {
         try cluster(rule, schema, digest: digest, fingerprint)
         worked[reason, default: 0] += 1
       }
-      context.observer.progress(.dedupe, done: index + 1, total: rules.count)
+      context.observer.progress(.dedupe, done: index + 1, total: rules.count + links.count)
+      try context.checkInterruption()
+    }
+    for (index, link) in links.enumerated() {
+      let linker = TableLinker(project: context.project, store: store, link: link)
+      if let reason = try linker.staleness() ?? (context.options.isForced ? .forced : nil) {
+        try linker.run()
+        worked[reason, default: 0] += 1
+      }
+      context.observer.progress(.dedupe, done: rules.count + index + 1, total: rules.count + links.count)
       try context.checkInterruption()
     }
     WriteBoundary.dedupeDone.reached()

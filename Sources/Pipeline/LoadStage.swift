@@ -42,10 +42,11 @@ struct LoadStage {
     let retain = project.settings.retain
     try project.out.prune(for: runID, runs: retain.runs, months: retain.months)
     try FileCalls.makeFolder(folder)
-    let loader = Loader(
+    var loader = Loader(
       tables: project.publishedTables, stages: project.out.stages,
       stagesWithRejects: project.stages.filter { $0 != .load },
       quarantines: project.tables.contains { $0.rule.quarantines })
+    loader.links = project.publishedLinks
     var numbers = StageNumbers(.load)
     numbers.worked = worked(publication, basis)
     let tables = try loader.build(in: folder) { tables in

@@ -109,6 +109,28 @@ package struct Project: Sendable {
     return []
   }
 
+  /// The pairs of tables that are linked.
+  var links: [TableLink] {
+    for case .dedupe(let dedupe) in settings.stages.map(\.value) { return dedupe.links }
+    return []
+  }
+
+  /// The tables of pairs as they are published.
+  var publishedLinks: [PublishedLink] { links.map { PublishedLink(name: $0.name.value) } }
+
+  /// What people decided about the records of a table, or the pairs of a link.
+  func decisions(of table: String) -> [Decision] { decisions[table] ?? [] }
+
+  /// What a link's pairs depend on beside the records.
+  func fingerprint(of link: TableLink) -> Fingerprint {
+    let stage = deciding["stages"]?.elements.first { $0["stage"]?.text == Stage.dedupe.rawValue }
+    let settings = stage?["links"]?.elements.first { $0["table"]?.text == link.name.value }
+    var hasher = ContentHasher()
+    hasher.append(field: settings?.canonical)
+    for decision in decisions(of: link.name.value) { hasher.append(field: decision.line) }
+    return Fingerprint(settings: hasher.finish(digits: 32), program: Linker.version)
+  }
+
   /// The file of a table's decisions, as the config names it; nil where it has none.
   func decisionFile(of table: String) -> String? {
     for case .dedupe(let dedupe) in settings.stages.map(\.value) {

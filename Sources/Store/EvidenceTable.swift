@@ -49,10 +49,10 @@ enum EvidenceTable {
       other_id TEXT                     -- the cluster that has members of it now
     ) STRICT;
 
-    """
+    """ + LinkTable.create
 
   /// The tables that hold nothing but what the last run found.
-  static let names = ["evidence", "variants", "chosen_values", "chains"]
+  static let names = ["evidence", "variants", "chosen_values", "chains"] + LinkTable.names
 
   /// Events of so many runs are kept.
   static let keptRuns = 400

@@ -265,7 +265,7 @@ package struct PublishedDatabase: Sendable {
     }.joined(separator: ", ")
   }
 
-  private func writing<Value>(_ body: (Database) throws -> Value) throws(Failure) -> Value {
+  func writing<Value>(_ body: (Database) throws -> Value) throws(Failure) -> Value {
     // Without a journal nothing can be rolled back: a failure leaves a file that is thrown away.
     try translating(database.path) { try database.queue.writeWithoutTransaction(body) }
   }

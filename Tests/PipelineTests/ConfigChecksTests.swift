@@ -99,7 +99,8 @@ struct ConfigChecksTests {
   ])
   func `rules of dedupe must fit the tables`(rule: String, path: String) throws {
     let table = normalize(
-      #"{ "table": "jobs", "from": "cards", "columns": { "place": "text", "day": { "type": "date", "from": "place" }, "size": { "type": "integer", "from": "place" } } }"#
+      #"{ "table": "jobs", "from": "cards", "columns": { "place": "text", "#
+        + #""day": { "type": "date", "from": "place" }, "size": { "type": "integer", "from": "place" } } }"#
     )
     let dedupe = #"{ "stage": "dedupe", "tables": [\#(rule)] }"#
     let found = try problems([fetch, clean, table, dedupe].joined(separator: ",\n"))
