@@ -9,7 +9,7 @@ from bench import peers, product
 from bench.report import Failure
 
 SHARED = os.path.join(product.ROOT, "..", "shared")
-PEERS = {"gaoya": "0.2.2", "rensa": "0.5.0"}
+PEERS = {"datasketch": "2.0.0", "gaoya": "0.2.2", "rensa": "0.5.0"}
 SIMILARITIES = (.8, .5)
 MADE_F1 = {.8: .998, .5: .995}
 REAL_F1 = {.8: .998, .5: .998}
@@ -32,7 +32,7 @@ def find(x):
     return x
 word = re.compile(r"\w+")
 bands = 21 if similarity > .7 else 42
-start, base = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+start, clock, base = time.process_time(), time.monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 if name == "rensa":
     import rensa
     index, sketches = rensa.RMinHashLSH(similarity, 126, bands), []
@@ -40,6 +40,18 @@ if name == "rensa":
         words = word.findall(document["text"].lower())
         sketch = rensa.RMinHash(num_perm=126, seed=42)
         sketch.update([" ".join(words[i:i + 5]) for i in range(max(1, len(words) - 4))])
+        for other in index.query(sketch):
+            if find(other) != find(row) and sketches[other].jaccard(sketch) >= similarity:
+                parent[find(row)] = find(other)
+        sketches.append(sketch)
+        index.insert(row, sketch)
+elif name == "datasketch":
+    from datasketch import MinHash, MinHashLSH
+    index, sketches = MinHashLSH(num_perm=126, params=(bands, 126 // bands)), []
+    for row, document in enumerate(documents):
+        words = word.findall(document["text"].lower())
+        sketch = MinHash(num_perm=126, seed=42)
+        sketch.update_batch([" ".join(words[i:i + 5]).encode() for i in range(max(1, len(words) - 4))])
         for other in index.query(sketch):
             if find(other) != find(row) and sketches[other].jaccard(sketch) >= similarity:
                 parent[find(row)] = find(other)
@@ -53,19 +65,23 @@ else:
         for other in index.query(document["text"]):
             parent[find(row)] = find(other)
         index.insert_document(row, document["text"])
-cpu = time.process_time() - start
+cpu, wall = time.process_time() - start, time.monotonic() - clock
 with open(target, "w", newline="") as handle:
     writer = csv.writer(handle)
     writer.writerow(["id", "cluster_id"])
     writer.writerows([document["id"], find(row)] for row, document in enumerate(documents))
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps({"documents": len(documents), "cpu": cpu, "documents_per_cpu_second": len(documents) / cpu,
+print(json.dumps({"documents": len(documents), "cpu": cpu, "wall": wall, "documents_per_cpu_second": len(documents) / cpu,
                   "peak_bytes": peak * 1024, "base_bytes": base * 1024}))
 """
 
 
 def declare(parser):
-    parser.add_argument("bench", metavar="BENCH_DIR", help="a folder of sets, each with docs.jsonl and truth_*.csv")
+    parser.add_argument("bench", metavar="BENCH_DIR|DOCS.jsonl",
+                        help="a folder of sets, each with docs.jsonl and truth_*.csv, or one file of documents")
+    parser.add_argument("--similarity", type=float, help="of one file's near duplicates; default: .8")
+    parser.add_argument("--out", metavar="CLUSTERS.csv", help="write one file's clusters there: id,cluster_id")
+    parser.add_argument("--jobs", type=int, default=1, help="cores that sketch one file; default: %(default)s")
     parser.add_argument("--made", metavar="DIR", help="use this set of the generator instead of making one")
     parser.add_argument("--documents", type=int, default=100_000, help="how many to make; default: %(default)s")
     parser.add_argument("--seed", type=int, default=1, help="the generator's; default: %(default)s")
@@ -75,6 +91,10 @@ def declare(parser):
 
 
 def run(options, report, refuse):
+    if os.path.isfile(options.bench):
+        return run_file(options, report)
+    if options.out or options.similarity:
+        refuse("--similarity and --out go with one file of documents")
     if not os.path.isfile(os.path.join(options.bench, REAL, "docs.jsonl")):
         refuse(f"no {REAL}/docs.jsonl in {options.bench}")
     program = product.binary("DedupeBench")
@@ -89,6 +109,28 @@ def run(options, report, refuse):
         if options.peers:
             show_peers(options, report, made, folder)
         judge(report, found, updates)
+
+
+def run_file(options, report):
+    """Finds the clusters of one file of documents; without --out they are counted alone."""
+    similarity = .8 if options.similarity is None else options.similarity
+    program = product.binary("DedupeBench")
+    with tempfile.TemporaryDirectory(prefix="sluice-dedupe-") as folder:
+        out = options.out or os.path.join(folder, "clusters.csv")
+        figures = call([program, "text", options.bench, similarity, out, options.jobs])
+        rows = [["sluice", *cost(figures)]]
+        for name in PEERS if options.peers else []:
+            print(f"{name} at {similarity} ...", file=sys.stderr, flush=True)
+            peer = [peers.python("dedupe-text", PEERS), "-c", PEER, name, similarity, options.bench]
+            rows.append([name, *cost(call([*peer, os.path.join(folder, f"{name}.csv")]))])
+    report.table([f"at {similarity}", "documents", "per CPU s", "CPU s", "wall s", "peak MB"], rows)
+    report.note(f"{figures['clusters']} clusters, {figures['chains']} of them chains")
+
+
+def cost(figures):
+    wall = figures.get("wall")
+    return [figures["documents"], f"{figures['documents_per_cpu_second']:.0f}", f"{figures['cpu']:.2f}",
+            "" if wall is None else f"{wall:.2f}", f"{figures['peak_bytes'] / 1e6:.0f}"]
 
 
 def docs(path):

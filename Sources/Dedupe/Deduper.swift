@@ -1,41 +1,44 @@
 package import Records
-import Text
 
-/// One member of a cluster of two or more records.
-package struct Member: Hashable, Sendable {
-  package var id: String
-  package var pageID: String
-  package var ordinal: Int
-  /// The smallest id among the members.
-  package var clusterID: String
-  package var survivorID: String
-  package var survives: Bool
-  /// How many members the cluster has.
-  package var members: Int
-  /// `survivor`, `same key` or `exact`: what joined the member to the others.
-  package var rule: String
-  /// What was equal, in words.
-  package var evidence: String
-}
-
-/// Finds the clusters of one table: records with one id, and records with equal values in all columns of a key.
+/// Finds the clusters of one table: records with one id, then what people decided, then equal keys, nearly equal texts,
+/// and what all fields say together.
 ///
-/// Values are compared in their comparison form (see Text). Two missing values are equal, but a record with no value in
-/// any column of a key is not compared by that key. Memory: 37 bytes a record and 24 for each of its keys and its id.
+/// To be called in this order: `add` for every record, `joinExact`, `joinNear` for each of the rule's texts,
+/// `linkageRows` and `joinLinked`, `nameClusters`, and then what is to be read. The result depends on the records, the
+/// rule and the ids that clusters had alone.
+///
+/// A `same` decision joins whatever rules say, and a `different` one keeps apart whatever rules say; both leave alone
+/// what has one id. The rule's `differs` columns keep apart what no id and no decision joins.
+///
+/// Memory: 80 bytes a record, 24 for each of its exact keys, 16 for `differs`, and 150 for each member of a cluster;
+/// texts and linkage come on top (`NearTextIndex`, `LinkageTable`).
 package struct Deduper: ~Copyable {
   /// Raise it when the same records and rules would give other clusters.
-  package static let version = 1
+  package static let version = 2
 
-  private let rule: DedupeRule
+  let rule: DedupeRule
   private let columns: [TableSchema.PhysicalColumn]
   private let keyColumns: [[Int]]
-  private let byColumn: Int?
-
-  private var ids: [PackedID] = []
-  private var pages: [PackedID] = []
-  private var ordinals: [Int32] = []
-  private var ranks: [Int64] = []
+  private let vetoColumns: [Int]
+  private let rank: SurvivorRank
+  private(set) var rows = RecordRows()
+  /// The hash of each row's `differs` columns; empty where there are none.
+  private var vetoes: [ShortHash] = []
   private var keys: [[KeyedRow]]
+  var graph = RecordGraph(rows: 0)
+  /// The rows of the clusters, one after the other, the survivor first, and where each begins.
+  var clusterRows: [Int32] = []
+  var clusterStarts: [Int32] = []
+  private(set) var names = ClusterNames([], before: [:])
+  /// The linkage that joined rows, and the rows' numbers in it.
+  var linked: (linkage: Linkage, numbers: [Int32: Int])?
+  /// The cluster of each row, -1 for none; empty unless values are chosen column by column.
+  private var clusterOf: [Int32] = []
+  private var chooser: ColumnChooser?
+  /// Decisions that could not be obeyed, in words.
+  package private(set) var warnings: [Diagnostic] = []
+  /// For each text of the rule the clusters whose least alike members are less alike than it asks for.
+  var chains: [TextChain] = []
 
   private struct KeyedRow {
     var hash: ShortHash
@@ -48,130 +51,184 @@ package struct Deduper: ~Copyable {
     self.columns = columns
     let places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($0.element.name, $0.offset) })
     keyColumns = rule.exact.map { $0.compactMap { places[$0] } }
-    byColumn = rule.by.flatMap { places[$0] }
-    // The first is for records with one id.
-    keys = Array(repeating: [], count: 1 + rule.exact.count)
-  }
-
-  /// Adds a record; the order of the calls is the order of appearance. Throws `dedupe.bad-id` for an id that is none.
-  package mutating func add(
-    id: String, pageID: String, ordinal: Int, values: [Value], fetchedAt: Timestamp
-  ) throws(Failure) {
-    guard let packed = PackedID(id), let page = PackedID(pageID) else {
-      throw Failure(
-        "dedupe.bad-id", "\"\(id)\" or \"\(pageID)\" is no id of a record or page",
-        remedy: "Run `sluice run --from normalize --force` to make the records anew.")
-    }
-    let row = Int32(ids.count)
-    ids.append(packed)
-    pages.append(page)
-    ordinals.append(Int32(ordinal))
-    ranks.append(rank(values, fetchedAt: fetchedAt))
-    keys[0].append(KeyedRow(hash: ShortHash(fields: [id]), row: row))
-    for (index, places) in keyColumns.enumerated() {
-      let parts = places.map { comparable(values[$0]) }
-      guard parts.contains(where: { $0 != nil }) else { continue }
-      keys[index + 1].append(KeyedRow(hash: ShortHash(fields: parts), row: row))
-    }
+    vetoColumns = rule.differs.compactMap { places[$0] }
+    rank = SurvivorRank(rule, columns: columns)
+    keys = Array(repeating: [], count: rule.exact.count)
   }
 
   /// How many records were added.
-  package var count: Int { ids.count }
+  package var count: Int { rows.count }
 
-  /// All members of all clusters, clusters in the order of their ids, the survivor first, then by id and appearance.
-  package consuming func clusters() -> [Member] {
-    var sets = DisjointSets()
-    for _ in ids { sets.append() }
-    var joinedBy = [UInt8](repeating: .max, count: ids.count)
-    for key in keys.indices {
-      keys[key].sort { ($0.hash, $0.row) < ($1.hash, $1.row) }
-      for (a, b) in zip(keys[key], keys[key].dropFirst()) where a.hash == b.hash {
-        sets.unite(a.row, b.row)
-        for row in [a.row, b.row] where joinedBy[Int(row)] == .max { joinedBy[Int(row)] = UInt8(min(key, 254)) }
+  /// Adds a record; the order of the calls is the order of appearance. Throws `dedupe.bad-id` for an id that is none.
+  package mutating func add(
+    id: String, pageID: String, ordinal: Int, values: [Value], fetchedAt: Timestamp, source: String
+  ) throws(Failure) {
+    let row = Int32(rows.count)
+    try rows.append(
+      id: id, pageID: pageID, ordinal: ordinal, rank: rank.rank(values, fetchedAt: fetchedAt, source: source))
+    if !vetoColumns.isEmpty { vetoes.append(ShortHash(fields: vetoColumns.map { comparable(values[$0]) })) }
+    for (index, places) in keyColumns.enumerated() {
+      let parts = places.map { comparable(values[$0]) }
+      guard parts.contains(where: { $0 != nil }) else { continue }
+      keys[index].append(KeyedRow(hash: ShortHash(fields: parts), row: row))
+    }
+  }
+
+  /// The id of the record that was the `row`-th to be added.
+  package func id(_ row: Int32) -> String { rows.ids[Int(row)].text }
+
+  /// Whether there is a record with that key; to be asked after `joinExact`.
+  func holds(key: String) -> Bool { rows.row(key: key) != nil }
+
+  /// Whether two rows differ in the columns that keep records apart.
+  func isVetoed(_ a: Int32, _ b: Int32) -> Bool { !vetoes.isEmpty && vetoes[Int(a)] != vetoes[Int(b)] }
+
+  /// What rows of one thing have in common; equal for all where nothing keeps records apart.
+  func veto(of row: Int32) -> ShortHash? { vetoes.isEmpty ? nil : vetoes[Int(row)] }
+
+  /// Joins what has one id, what is decided, and what is equal by a key; call it when all records are added.
+  package mutating func joinExact() {
+    rows.sort()
+    graph = RecordGraph(rows: rows.count)
+    for (a, b) in zip(rows.order, rows.order.dropFirst()) where rows.ids[Int(a)] == rows.ids[Int(b)] {
+      graph.join(RecordLink(a: a, b: b, rule: .sameKey))
+    }
+    obey()
+    for index in keys.indices {
+      keys[index].sort { ($0.hash, $0.row) < ($1.hash, $1.row) }
+      var start = 0
+      while start < keys[index].count {
+        var end = start + 1
+        while end < keys[index].count, keys[index][end].hash == keys[index][start].hash { end += 1 }
+        if end - start > 1 { join(keys[index][start..<end].map(\.row), key: index) }
+        start = end
       }
-      keys[key] = []
+      keys[index] = []
     }
+  }
+
+  /// Joins rows that are equal by a key, but for what keeps them apart.
+  private mutating func join(_ rows: [Int32], key: Int) {
+    // The likeliest survivors come first, so that others are tied to them.
+    let equal = rows.sorted { survivesLess($1, $0) }
+    var firsts: [ShortHash?: Int32] = [:]
+    for row in equal {
+      let link = RecordLink(a: firsts[veto(of: row)] ?? equal[0], b: row, rule: .exact, place: Int32(key))
+      if firsts[veto(of: row)] != nil {
+        graph.join(link)
+      } else {
+        firsts[veto(of: row)] = row
+        if row != equal[0] { graph.relate(link) }
+      }
+    }
+  }
+
+  /// Makes the clusters, gives them their ids and puts them in the order of these.
+  ///
+  /// - Parameter before: for each record that was in a cluster the cluster's id.
+  package mutating func nameClusters(before: [String: String]) {
+    let clusters = grouped()
+    let ids = clusters.map { rows in
+      var ids: [String] = []
+      for row in rows where ids.last != self.rows.ids[Int(row)].text { ids.append(self.rows.ids[Int(row)].text) }
+      return ids
+    }
+    names = ClusterNames(ids, before: before)
+    let order = clusters.indices.sorted { names.names[$0] < names.names[$1] }
+    names.reorder(order)
+    clusterRows = []
+    clusterStarts = [0]
+    for place in order {
+      let survivor = clusters[place].max { survivesLess($0, $1) } ?? clusters[place][0]
+      clusterRows.append(survivor)
+      clusterRows += clusters[place].filter { $0 != survivor }
+      clusterStarts.append(Int32(clusterRows.count))
+    }
+  }
+
+  /// The rows of each set of two or more, in the order of their ids.
+  private mutating func grouped() -> [[Int32]] {
+    var members = Set<Int32>()
+    for link in graph.links { members.formUnion([link.a, link.b]) }
     var groups: [Int32: [Int32]] = [:]
-    for row in ids.indices where joinedBy[row] != .max {
-      groups[sets.root(of: Int32(row)), default: []].append(Int32(row))
-    }
-    return groups.values.map { members($0, joinedBy) }.sorted { $0[0].clusterID < $1[0].clusterID }.flatMap { $0 }
-  }
-
-  private func members(_ rows: [Int32], _ joinedBy: [UInt8]) -> [Member] {
-    let ordered = rows.sorted { (ids[Int($0)], $0) < (ids[Int($1)], $1) }
-    let survivor = ordered.max { survivesLess($0, $1) } ?? ordered[0]
-    let clusterID = ids[Int(ordered[0])].text
-    return ([survivor] + ordered.filter { $0 != survivor }).map { row in
-      let key = Int(joinedBy[Int(row)])
-      return Member(
-        id: ids[Int(row)].text, pageID: pages[Int(row)].text, ordinal: Int(ordinals[Int(row)]), clusterID: clusterID,
-        survivorID: ids[Int(survivor)].text, survives: row == survivor, members: rows.count,
-        rule: row == survivor ? "survivor" : key == 0 ? "same key" : "exact", evidence: evidence(key))
-    }
-  }
-
-  private func evidence(_ key: Int) -> String {
-    key == 0 ? "equal id" : "equal \(rule.exact[key - 1].joined(separator: ", "))"
+    for row in members { groups[graph.set(of: row), default: []].append(row) }
+    return groups.sorted { $0.key < $1.key }.map { group in group.value.sorted { rows.precedes($0, $1) } }
   }
 
   /// Whether `b` rather than `a` survives.
   private func survivesLess(_ a: Int32, _ b: Int32) -> Bool {
-    if ranks[Int(a)] != ranks[Int(b)] { return ranks[Int(a)] < ranks[Int(b)] }
-    if rule.survivor != .first, ids[Int(a)] != ids[Int(b)] { return ids[Int(b)] < ids[Int(a)] }
+    let (x, y) = (Int(a), Int(b))
+    if rows.ranks[x] != rows.ranks[y] { return rows.ranks[x] < rows.ranks[y] }
+    if rule.survivor != .first, rows.ids[x] != rows.ids[y] { return rows.ids[y] < rows.ids[x] }
     return b < a
   }
 
-  private func rank(_ values: [Value], fetchedAt: Timestamp) -> Int64 {
-    switch rule.survivor {
-    case .first: return 0
-    case .newest:
-      guard let byColumn else { return fetchedAt.seconds }
-      return newness(values[byColumn])
-    case .longest:
-      if let byColumn { return length(values[byColumn]) }
-      return values.reduce(0) { $0 + length($1) }
-    case .mostComplete: return Int64(values.count { $0 != .null })
+  /// Makes ready for `offer`, after the clusters have their names.
+  package mutating func beginChoosing() {
+    clusterOf = Array(repeating: -1, count: count)
+    for cluster in 0..<clusterCount {
+      for row in clusterRows(cluster) { clusterOf[Int(row)] = Int32(cluster) }
+    }
+    let (rows, clusterOf, clusterRows, starts) = (rows, clusterOf, clusterRows, clusterStarts)
+    chooser = ColumnChooser(rule, columns: columns, clusters: clusterCount) { a, b in
+      let survivor = clusterRows[Int(starts[Int(clusterOf[Int(a)])])]
+      if a == survivor || b == survivor { return a == survivor && b != survivor }
+      return rows.precedes(a, b)
     }
   }
 
-  private func length(_ value: Value) -> Int64 {
-    if case .text(let text) = value { Int64(text.utf8.count) } else { 0 }
+  /// Looks at the values of the record that was the `row`-th to be added, for those columns that take the best of all.
+  package mutating func offer(_ row: Int, values: [Value], fetchedAt: Timestamp, source: String) {
+    guard clusterOf[row] >= 0 else { return }
+    chooser?.add(Int32(row), cluster: Int(clusterOf[row]), values: values, fetchedAt: fetchedAt, source: source)
   }
 
-  /// Orders dates at any precision, timestamps and numbers; nothing is older than everything.
-  private func newness(_ value: Value) -> Int64 {
-    switch value {
-    case .null: return .min
-    case .boolean(let truth): return truth ? 1 : 0
-    case .integer(let number): return number
-    case .real(let number): return Int64(max(min(number * 1000, 9e18), -9e18))
-    case .text(let text):
-      // 2026, 2026-03 and 2026-03-01T… in one order: their digits, filled up with zeros.
-      let digits = text.utf8.lazy.filter { (48...57).contains($0) }.prefix(14)
-      var number: Int64 = 0
-      var count = 0
-      for digit in digits {
-        number = number * 10 + Int64(digit - 48)
-        count += 1
+  /// The cells that survivors take from other members, in the order of the clusters; call it after `offer` for all.
+  package mutating func chosenValues() -> [ChosenValue] {
+    guard let chosen = chooser?.chosen() else { return [] }
+    chooser = nil
+    var values: [ChosenValue] = []
+    for cluster in 0..<clusterCount {
+      let survivor = clusterRows[Int(clusterStarts[cluster])]
+      for (choice, row) in zip(rule.choices, chosen(cluster)) {
+        guard let row, row != survivor else { continue }
+        values.append(
+          ChosenValue(column: choice.column, rule: choice.rule, survivor: record(survivor), giver: record(row)))
       }
-      while count < 14 {
-        number *= 10
-        count += 1
+    }
+    return values
+  }
+
+  private mutating func obey() {
+    let known = rule.decisions.enumerated().compactMap { place, decision -> (Int, Decision, Int32, Int32)? in
+      guard let a = rows.row(id: decision.a), let b = rows.row(id: decision.b) else {
+        warnings.append(warning("gone", decision, "speaks of a record that is not there", "Take the line out."))
+        return nil
       }
-      return number
+      return (place, decision, a, b)
+    }
+    for (place, decision, a, b) in known where decision.isSame {
+      if rows.ids[Int(a)] == rows.ids[Int(b)] { continue }
+      graph.join(RecordLink(a: a, b: b, rule: .decision, place: Int32(place)))
+    }
+    for (_, decision, a, b) in known where !decision.isSame && !graph.keepApart(a, b) {
+      let reason = decision.a == decision.b ? "names one record twice" : "is at odds with others that join the two"
+      warnings.append(warning("contradicted", decision, reason, "Take out the line that is wrong."))
     }
   }
 
-  private func comparable(_ value: Value) -> String? {
-    switch value {
-    case .null: return nil
-    case .text(let text):
-      let form = comparisonForm(text)
-      return form.isEmpty ? nil : form
-    case .integer(let number): return String(number)
-    case .real(let number): return String(number)
-    case .boolean(let truth): return String(truth)
-    }
+  private func warning(_ code: String, _ decision: Decision, _ summary: String, _ remedy: String) -> Diagnostic {
+    Diagnostic(
+      .warn, "dedupe.decision-\(code)", "the decision \(decision.line) \(summary)", at: .init(record: rule.table),
+      remedy: remedy)
   }
+}
+
+/// A cluster of near texts whose ends are less alike than the rule asks for.
+struct TextChain {
+  /// One of its rows.
+  var row: Int32
+  /// The similarity of the two members that look least alike.
+  var weakest: Double
+  var wanted: Double
 }

@@ -27,6 +27,8 @@ package struct Loader: Sendable {
   package var name: String
   /// The published tables in the config's order.
   package var tables: [PublishedTable]
+  /// The published tables of pairs.
+  package var links: [PublishedLink]
   /// The folder of the stage stores.
   package var stages: String
   /// The stages whose rejects are published.
@@ -40,10 +42,11 @@ package struct Loader: Sendable {
 
   package init(
     name: String, tables: [PublishedTable], stages: String, stagesWithRejects: [Stage], quarantines: Bool = false,
-    settings: LoadSettings = LoadSettings(), earlier: EarlierPublishes? = nil
+    links: [PublishedLink] = [], settings: LoadSettings = LoadSettings(), earlier: EarlierPublishes? = nil
   ) {
     self.name = name
     self.earlier = earlier
+    self.links = links
     self.tables = tables
     self.stages = stages
     self.stagesWithRejects = stagesWithRejects
@@ -57,7 +60,8 @@ package struct Loader: Sendable {
     in folder: String, runs: ([LoadedTable]) -> [PublishedRun]
   ) throws(Failure) -> BuiltOutputs {
     let database = try PublishedDatabase(
-      making: "\(folder)/analytics.sqlite", stages: stages, hasDedupe: tables.contains { $0.isDeduped })
+      making: "\(folder)/analytics.sqlite", stages: stages,
+      hasDedupe: !links.isEmpty || tables.contains { $0.isDeduped })
     var loaded: [LoadedTable] = []
     var earlier = earlier
     if var known = earlier {
@@ -68,6 +72,7 @@ package struct Loader: Sendable {
       let counts = try database.add(table, after: earlier)
       loaded.append(LoadedTable(name: table.schema.name, rows: counts.rows, sameKey: counts.sameKey))
     }
+    for link in links { try database.add(link) }
     try database.addRejects(stages: stagesWithRejects, in: stages)
     if quarantines { try database.addQuarantine() }
     let histories = try addPast(database, earlier, &loaded)
@@ -123,8 +128,10 @@ package struct Loader: Sendable {
     for table in tables {
       exported.append(table.description)
       if table.isDeduped { exported.append(table.duplicatesDescription) }
+      if table.hasEvidence { exported.append(table.evidenceDescription) }
       exported += histories.filter { $0.name == table.historyName }
     }
+    for link in links { exported += [link.description, link.evidenceDescription] }
     if earlier != nil { exported.append(PublishedDatabase.changes) }
     exported += [CheckTable.checks, CheckTable.failures, PublishedDatabase.rejects]
     if quarantines { exported.append(PublishedDatabase.quarantine) }

@@ -24,7 +24,7 @@ struct ConfigChecks {
         sources = fetch.sources.map(\.name.value)
       case .clean(let clean): items = checkItems(clean)
       case .normalize(let normalize): tables = checkTables(normalize, sources: sources, items: items)
-      case .dedupe(let dedupe): checkDedupe(dedupe, tables: tables)
+      case .dedupe(let dedupe): checkDedupe(dedupe, tables: tables, sources: sources)
       case .load(let load):
         checkJSONLines(load, tables: tables.keys.sorted())
         checkLoad(load, tables: tables)
@@ -116,9 +116,10 @@ struct ConfigChecks {
     for other in others where name.value.hasPrefix("\(other.name.value)_") {
       // Whatever dedupe does now: a table should not have to be renamed for it later.
       let published = PublishedTable(schema: other.rule.schema, key: [], isDeduped: true)
-      if published.duplicatesName == name.value {
+      if [published.duplicatesName, published.evidenceName].contains(name.value) {
+        let what = name.value.dropFirst(other.name.value.count + 1)
         problems.append(
-          name.problem("\"\(name.value)\" is the name of another table's duplicates", remedy: "Choose another name."))
+          name.problem("\"\(name.value)\" is the name of another table's \(what)", remedy: "Choose another name."))
       } else if published.views.contains(where: { $0.name == name.value }) {
         problems.append(
           name.problem("\"\(name.value)\" is the name of a view of \(other.name.value)", remedy: "Choose another name.")
@@ -132,12 +133,17 @@ struct ConfigChecks {
     _ tables: [String: TableRule], _ settings: PipelineSettings, _ load: LoadSettings
   ) -> [PublishedTable] {
     var deduped: Set<String> = []
+    var varied: Set<String> = []
     for case .dedupe(let dedupe) in settings.stages.map(\.value) {
       deduped = Set(dedupe.tables?.map(\.table.value) ?? Array(tables.keys))
+      varied = Set((dedupe.tables ?? []).filter { !$0.differs.isEmpty }.map(\.table.value))
     }
     return tables.sorted { $0.key < $1.key }.map { name, rule in
-      PublishedTable(
+      var table = PublishedTable(
         schema: rule.schema, key: [], isDeduped: deduped.contains(name), mode: load.mode(of: name))
+      table.hasVariants = varied.contains(name)
+      table.hasEvidence = table.isDeduped
+      return table
     }
   }
 
@@ -327,7 +333,7 @@ struct ConfigChecks {
   /// Columns that every table has, published or in a store.
   private let reservedColumns = [
     "id", "page_id", "ordinal", "source", "source_address", "fetched_at", "content_sha256", "copies", "cluster_id",
-    "survivor_id", "rule", "similarity",
+    "survivor_id", "rule", "similarity", "variant_of",
   ]
 
   private mutating func checkJSONLines(_ load: LoadSettings, tables: [String]) {
@@ -338,28 +344,9 @@ struct ConfigChecks {
     }
   }
 
-  private mutating func checkDedupe(_ dedupe: DedupeSettings, tables: [String: TableRule]) {
+  private mutating func checkDedupe(_ dedupe: DedupeSettings, tables: [String: TableRule], sources: [String]) {
     checkUnique((dedupe.tables ?? []).map(\.table), "deduplicated table")
-    for table in dedupe.tables ?? [] {
-      guard let rule = tables[table.table.value] else {
-        problems.append(
-          table.table.problem(
-            "there is no table \"\(table.table.value)\"",
-            remedy: didYouMean(table.table.value, among: tables.keys.sorted())))
-        continue
-      }
-      let columns = rule.schema.valueColumns.map(\.name)
-      for column in table.exact.flatMap({ $0 }) + [table.survivorBy].compactMap({ $0 })
-      where !columns.contains(column.value) {
-        problems.append(
-          column.problem("there is no column \"\(column.value)\"", remedy: didYouMean(column.value, among: columns)))
-      }
-      if let by = table.survivorBy, table.survivor != .newest, table.survivor != .longest {
-        problems.append(
-          by.problem(
-            "\"survivor_by\" means nothing to \"\(table.survivor.rawValue)\"",
-            remedy: "Leave it out, or choose newest or longest."))
-      }
-    }
+    checkUnique(dedupe.links.map(\.name), "link")
+    problems += DedupeChecks(dedupe, tables: tables, sources: sources).problems
   }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Dedupe
 import Foundation
 import JSONText
 import Records
@@ -28,6 +29,8 @@ struct ConfigFile: Sendable {
   var resolved: JSON
   /// Only what decides a stage's results.
   var deciding: JSON
+  /// What people decided about records, by table.
+  var decisions: [String: [Decision]]
 
   /// Reads and checks the file at `path`, called `file` in messages; throws everything that is wrong with it.
   init(path: String, called file: String, environment: [String: String], secretKey: [UInt8]) throws(ConfigError) {
@@ -55,11 +58,13 @@ struct ConfigFile: Sendable {
     var reader = SettingsReader(filling: filling)
     let reading = PipelineSettings.object.type().read(node, &reader)
     guard let reading else { throw ConfigError(file: file, problems: ConfigFile.ordered(reader.problems)) }
-    let problems = ConfigChecks(reading.value).problems
+    let files = DecisionFiles(reading.value, folder: folder)
+    let problems = ConfigChecks(reading.value).problems + files.problems
     guard problems.isEmpty else { throw ConfigError(file: file, problems: ConfigFile.ordered(problems)) }
     settings = reading.value
     resolved = reading.resolved
     deciding = reading.deciding
+    decisions = files.decisions
   }
 
   private static func ordered(_ problems: [SettingsProblem]) -> [SettingsProblem] {

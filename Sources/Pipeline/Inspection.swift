@@ -80,9 +80,17 @@ package struct Inspector: Sendable {
     }
   }
 
-  func open(_ stage: Stage) throws(Failure) -> StageStore? {
+  func open(_ stage: Stage, prior: Stage? = nil) throws(Failure) -> StageStore? {
     guard project.stages.contains(stage) else { return nil }
-    return try StageStore(reading: stage, in: project.out.stages)
+    return try StageStore(reading: stage, in: project.out.stages, prior: prior)
+  }
+
+  /// The column by whose values a table's records can be asked for.
+  func keyColumn(_ table: String) -> String? {
+    guard let rule = project.tables.first(where: { $0.name.value == table })?.rule else { return nil }
+    return rule.key.first.flatMap { name in
+      rule.schema.columns.first { $0.name == name }?.physical.first?.name
+    }
   }
 
   private func traceDocument(_ files: [StoredRow], asked: String) throws(Failure) -> Trace {
@@ -108,9 +116,7 @@ package struct Inspector: Sendable {
   ) throws(Failure) -> Trace {
     var found: [(table: String, row: StoredRow)] = []
     for table in tables {
-      let column = table.rule.key.first.flatMap { name in
-        table.rule.schema.columns.first { $0.name == name }?.physical.first?.name
-      }
+      let column = keyColumn(table.name.value)
       for row in try open(.normalize)?.recordsIfPresent(table: table.name.value, named: key, column: column) ?? [] {
         found.append((table.name.value, row))
       }

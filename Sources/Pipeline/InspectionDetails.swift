@@ -125,15 +125,14 @@ extension Inspector {
     defer { try? store.close() }
     let members = try store.cluster(table: table, of: record)
     guard let mine = members.first(where: { $0.record == record }) else {
+      let reasons = InspectionReasons(inspector: self, store: store, table: table)
+      let lines = ["no other record of \(table) is the same by its rules"]
       findings.append(
-        Finding(stage: .dedupe, verdict: "alone", lines: ["no other record of \(table) is the same by its rules"]))
+        Finding(stage: .dedupe, verdict: "alone", lines: try lines + reasons.variantLines(of: record.id)))
       return []
     }
-    var lines = ["cluster \(mine.clusterID) of \(mine.members), rule \(mine.rule), \(mine.evidence)"]
-    if !mine.survives { lines.append("survivor \(mine.survivorID)") }
-    for member in members where member.record != record {
-      lines.append("with \(member.record.id) (\(member.survives ? "survivor" : member.rule))")
-    }
+    let reasons = InspectionReasons(inspector: self, store: store, table: table)
+    let lines = try reasons.lines(of: mine, in: members)
     findings.append(Finding(stage: .dedupe, verdict: mine.survives ? "survivor" : "copy", lines: lines))
     return members
   }
@@ -158,7 +157,7 @@ extension Inspector {
         lines: ["the current run \(run) does not have it: `sluice run` brings it up to date"])
   }
 
-  private func shortened(_ text: String) -> String {
+  func shortened(_ text: String) -> String {
     let line = text.replacing("\n", with: " ")
     return line.count > 100 ? line.prefix(100) + "…" : line
   }

@@ -169,7 +169,8 @@ extension StageNumbers {
     }
     return .members([
       "stage": .string(stage.rawValue), "inputs": .integer(inputs), "outputs": .integer(outputs),
-      "rejected": .integer(rejected), "dropped": object(dropped), "warnings": .integer(warnings),
+      "rejected": .integer(rejected), "dropped": object(dropped), "found": object(found),
+      "warnings": .integer(warnings),
       "worked": object(worked), "seconds": .number(String((seconds * 1000).rounded() / 1000)),
     ])
   }

@@ -78,6 +78,14 @@ package struct Planner: Sendable {
       let reason = try store.clusterStaleness(table: rule.table, digest: digest, project.fingerprint(of: rule))
       if let reason { plan.stale[reason, default: 0] += 1 } else { plan.fresh += 1 }
     }
+    for link in project.links {
+      guard let store else {
+        plan.stale[.new, default: 0] += 1
+        continue
+      }
+      let reason = try TableLinker(project: project, store: store, link: link).staleness()
+      if let reason { plan.stale[reason, default: 0] += 1 } else { plan.fresh += 1 }
+    }
     return plan
   }
 

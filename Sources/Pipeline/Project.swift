@@ -20,6 +20,8 @@ package struct Project: Sendable {
   /// The resolved config, secrets masked.
   package let resolved: JSON
   private let deciding: JSON
+  /// What people decided about records, by table.
+  private let decisions: [String: [Decision]]
   /// The key of the hashes that stand for secrets; written to `out/` by the first run.
   let secretKey: [UInt8]
 
@@ -34,6 +36,7 @@ package struct Project: Sendable {
     settings = config.settings
     resolved = config.resolved
     deciding = config.deciding
+    decisions = config.decisions
   }
 
   private static func absolute(_ path: String) -> String {
@@ -101,23 +104,62 @@ package struct Project: Sendable {
           DedupeRule(table: schema.name, exact: [schema.valueColumns.map(\.name)], survivor: .first)
         }
       }
-      let rules = tables.map(\.rule)
-      return schemas.compactMap { schema in rules.first { $0.table == schema.name } }
+      let sources = fetch.sources.map(\.name.value)
+      return schemas.compactMap { schema in
+        tables.first { $0.table.value == schema.name }.map {
+          $0.rule(schema, sources: sources, decisions: decisions[schema.name] ?? [])
+        }
+      }
     }
     return []
   }
 
+  /// The pairs of tables that are linked.
+  var links: [TableLink] {
+    for case .dedupe(let dedupe) in settings.stages.map(\.value) { return dedupe.links }
+    return []
+  }
+
+  /// The tables of pairs as they are published.
+  var publishedLinks: [PublishedLink] { links.map { PublishedLink(name: $0.name.value) } }
+
+  /// What people decided about the records of a table, or the pairs of a link.
+  func decisions(of table: String) -> [Decision] { decisions[table] ?? [] }
+
+  /// What a link's pairs depend on beside the records.
+  func fingerprint(of link: TableLink) -> Fingerprint {
+    let stage = deciding["stages"]?.elements.first { $0["stage"]?.text == Stage.dedupe.rawValue }
+    let settings = stage?["links"]?.elements.first { $0["table"]?.text == link.name.value }
+    var hasher = ContentHasher()
+    hasher.append(field: settings?.canonical)
+    for decision in decisions(of: link.name.value) { hasher.append(field: decision.line) }
+    return Fingerprint(settings: hasher.finish(digits: 32), program: Linker.version)
+  }
+
+  /// The file of a table's decisions, as the config names it; nil where it has none.
+  func decisionFile(of table: String) -> String? {
+    for case .dedupe(let dedupe) in settings.stages.map(\.value) {
+      return dedupe.tables?.first { $0.table.value == table }?.decisions?.value
+    }
+    return nil
+  }
+
   /// The tables as they are published.
   var publishedTables: [PublishedTable] {
-    let deduped = Set(dedupeRules.map(\.table))
+    let rules = dedupeRules
     return tables.map { table in
       let schema = table.rule.schema
       let key = table.rule.key.compactMap { name in
         schema.columns.first { $0.name == name }?.physical.first?.name
       }
-      return PublishedTable(
-        schema: schema, key: key, isDeduped: deduped.contains(schema.name), mode: load.mode(of: schema.name),
+      let rule = rules.first { $0.table == schema.name }
+      var published = PublishedTable(
+        schema: schema, key: key, isDeduped: rule != nil, mode: load.mode(of: schema.name),
         redacted: Set(table.rule.columns.filter { $0.redaction != nil }.map(\.name)))
+      published.hasEvidence = rule?.givesEvidence ?? false
+      published.hasVariants = rule.map { !$0.differs.isEmpty } ?? false
+      published.chosenColumns = rule?.choices.map(\.column) ?? []
+      return published
     }
   }
 
@@ -126,7 +168,7 @@ package struct Project: Sendable {
     Loader(
       name: settings.name.value, tables: publishedTables, stages: out.stages,
       stagesWithRejects: stages.filter { $0 != .load }, quarantines: tables.contains { $0.rule.quarantines },
-      settings: load)
+      links: publishedLinks, settings: load)
   }
 
   /// The tables whose texts can be searched.
@@ -149,8 +191,11 @@ package struct Project: Sendable {
 
   /// The same for one table of dedupe; the order of the sources decides which record comes first.
   func fingerprint(of rule: DedupeRule) -> Fingerprint {
-    let parts: [String?] = [rule.survivor.rawValue, rule.by] + rule.exact.map { $0.joined(separator: " ") }
+    let stage = deciding["stages"]?.elements.first { $0["stage"]?.text == Stage.dedupe.rawValue }
+    let table = stage?["tables"]?.elements.first { $0["table"]?.text == rule.table }
     var hasher = ContentHasher()
+    hasher.append(field: table?.canonical)
+    let parts = rule.exact.map { $0.joined(separator: " ") } + rule.decisions.map(\.line)
     for part in parts + fetch.sources.map(\.name.value) { hasher.append(field: part) }
     return Fingerprint(settings: hasher.finish(digits: 32), program: Deduper.version)
   }

@@ -71,6 +71,7 @@ struct Publication: Sendable {
       tables[name] =
         try "\(records.digest(table: name)) \(clusters?.clusterBasis(table: name) ?? "") \(table.description.digest)"
     }
+    for link in project.publishedLinks { tables[link.name] = try clusters?.clusterBasis(table: link.name) ?? "" }
     var settings: [String: String] = [:]
     var programs: [String: Int] = [:]
     for stage in project.stages {
@@ -120,6 +121,8 @@ struct Publication: Sendable {
     if published.tables[table] == nil { return .new }
     if published.settings != now.settings { return .settingsChanged }
     if published.programs != now.programs { return .programChanged }
-    return published.tables[table] != now.tables[table] || published.rejects != now.rejects ? .inputChanged : nil
+    let links = project.publishedLinks.map(\.name)
+    let hasChanged = ([table] + links).contains { published.tables[$0] != now.tables[$0] }
+    return hasChanged || published.rejects != now.rejects ? .inputChanged : nil
   }
 }

@@ -78,6 +78,24 @@ extension SettingType where Value == Int {
   }
 }
 
+extension SettingType where Value == Double {
+  /// A number within `range`.
+  package static func number(_ range: ClosedRange<Double>) -> SettingType {
+    func shown(_ bound: Double) -> String { bound == bound.rounded() ? String(Int(bound)) : String(bound) }
+    let (least, most) = (shown(range.lowerBound), shown(range.upperBound))
+    return SettingType(
+      name: "number",
+      schema: .members(["type": .string("number"), "minimum": .number(least), "maximum": .number(most)])
+    ) { node, reader in
+      guard case .number(let text) = node.content, let value = Double(text), range.contains(value) else {
+        reader.report(node, "a number from \(least) to \(most) was expected")
+        return nil
+      }
+      return Reading(value, resolved: .number(value == value.rounded() ? String(Int(value)) : String(value)))
+    }
+  }
+}
+
 /// A part of a whole, from 0 to 1, with the way it was written.
 package struct Share: Hashable, Sendable, CustomStringConvertible {
   /// In hundredths of a percent, so that it compares exactly: 10 % is 1000.

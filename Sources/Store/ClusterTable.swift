@@ -6,14 +6,14 @@ enum ClusterTable {
   static let create = """
     CREATE TABLE clusters (
       table_name TEXT NOT NULL,
-      cluster_id TEXT NOT NULL,         -- the smallest id among the members
+      cluster_id TEXT NOT NULL,         -- stays the same from run to run while the cluster lives
       survivor_id TEXT NOT NULL,
       record_id TEXT NOT NULL, page_id TEXT NOT NULL, ordinal INTEGER NOT NULL,   -- the member
       survives INTEGER NOT NULL,        -- 1 for the survivor
       members INTEGER NOT NULL,         -- of the cluster
       rule TEXT NOT NULL,               -- what joined the member to the cluster; "survivor" for the survivor
-      similarity REAL NOT NULL,         -- 1 for equal keys
-      evidence TEXT NOT NULL,           -- what was equal
+      similarity REAL NOT NULL,         -- by the rule; 1 for equal keys
+      evidence TEXT NOT NULL,           -- the same in words
       PRIMARY KEY (table_name, page_id, ordinal)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX clusters_by_cluster ON clusters (table_name, cluster_id);
@@ -24,7 +24,23 @@ enum ClusterTable {
       rows INTEGER NOT NULL, survivors INTEGER NOT NULL, copies INTEGER NOT NULL
     ) STRICT;
 
-    """
+    """ + EvidenceTable.create
+
+  static func insert(_ db: Database, _ member: ClusterMember, table: String) throws {
+    let insert = try db.cachedStatement(sql: "INSERT INTO clusters VALUES (?,?,?,?,?,?,?,?,?,?,?)")
+    try insert.execute(arguments: [
+      table, member.clusterID, member.survivorID, member.record.id, member.record.pageID, member.record.ordinal,
+      member.survives, member.members, member.rule, member.similarity, member.evidence,
+    ])
+  }
+
+  /// The cluster's members that a row tells of.
+  static func member(_ row: Row) -> ClusterMember {
+    ClusterMember(
+      record: RecordReference(id: row["record_id"], pageID: row["page_id"], ordinal: row["ordinal"]),
+      clusterID: row["cluster_id"], survivorID: row["survivor_id"], survives: row["survives"],
+      members: row["members"], rule: row["rule"], similarity: row["similarity"], evidence: row["evidence"])
+  }
 }
 
 /// One record as dedupe reads it.
@@ -83,12 +99,20 @@ package struct DedupedCounts: Hashable, Sendable {
   }
 }
 
+/// A record of the stage before as dedupe reads it.
+package struct PriorRecord: Sendable {
+  package var reference: RecordReference
+  /// The values of the columns that were asked for.
+  package var values: [Value]
+  package var fetchedAt: Timestamp
+  package var source: String
+}
+
 extension StageStore {
   /// Calls `body` with each record of a table of the stage before and the values of `columns` (physical names), in the
   /// order of appearance: the sources' order in the config, then address, then place on the page.
   package func eachPriorRecord(
-    table: String, columns: [TableSchema.PhysicalColumn], sources: [String],
-    _ body: (RecordReference, [Value], _ fetchedAt: Timestamp) throws -> Void
+    table: String, columns: [TableSchema.PhysicalColumn], sources: [String], _ body: (PriorRecord) throws -> Void
   ) throws(Failure) {
     try database.read { db in
       let names = columns.map { ", \(quoted($0.name))" }.joined()
@@ -97,13 +121,15 @@ extension StageStore {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT id, page_id, ordinal, fetched_at\(names) FROM prior.\(quoted(table))
+          SELECT id, page_id, ordinal, fetched_at, source\(names) FROM prior.\(quoted(table))
           ORDER BY \(order)source_address, ordinal, id
           """, arguments: StatementArguments(sources))
       while let row = try rows.next() {
-        let reference = RecordReference(id: row[0], pageID: row[1], ordinal: row[2])
-        let fetchedAt = Timestamp(iso: row[3]) ?? Timestamp(seconds: 0)
-        try body(reference, columns.indices.map { Value(row[4 + $0], columns[$0].storage) }, fetchedAt)
+        try body(
+          PriorRecord(
+            reference: RecordReference(id: row[0], pageID: row[1], ordinal: row[2]),
+            values: columns.indices.map { Value(row[5 + $0], columns[$0].storage) },
+            fetchedAt: Timestamp(iso: row[3]) ?? Timestamp(seconds: 0), source: row[4]))
       }
     }
   }
@@ -121,19 +147,15 @@ extension StageStore {
     }
   }
 
-  /// Replaces a table's clusters, in one transaction.
+  /// Replaces a table's clusters and all that is known of them, in one transaction; `fill` adds what there is now.
   package func write(
-    clusters: [ClusterMember], table: String, digest: String, _ fingerprint: Fingerprint, counts: DedupedCounts
+    table: String, digest: String, _ fingerprint: Fingerprint, counts: DedupedCounts, warnings: [Diagnostic] = [],
+    fill: (ClusterWriter) throws -> Void
   ) throws(Failure) {
     try database.write { db in
       try forgetClusters(db, table: table)
-      let insert = try db.cachedStatement(sql: "INSERT INTO clusters VALUES (?,?,?,?,?,?,?,?,?,?,?)")
-      for member in clusters {
-        try insert.execute(arguments: [
-          table, member.clusterID, member.survivorID, member.record.id, member.record.pageID, member.record.ordinal,
-          member.survives, member.members, member.rule, member.similarity, member.evidence,
-        ])
-      }
+      try fill(ClusterWriter(db: db, table: table))
+      try DiagnosticTable.replace(db, input: table, warnings)
       try db.execute(
         sql: "INSERT INTO _tables VALUES (?, ?, ?, ?, ?, ?, ?)",
         arguments: [
@@ -153,8 +175,11 @@ extension StageStore {
   }
 
   private func forgetClusters(_ db: Database, table: String) throws {
-    try db.execute(sql: "DELETE FROM clusters WHERE table_name = ?", arguments: [table])
+    for name in ["clusters"] + EvidenceTable.names {
+      try db.execute(sql: "DELETE FROM \(name) WHERE table_name = ?", arguments: [table])
+    }
     try db.execute(sql: "DELETE FROM _tables WHERE name = ?", arguments: [table])
+    try DiagnosticTable.forget(db, input: table)
   }
 
   /// A table's counts when its clusters were made; nil before that.
@@ -197,12 +222,7 @@ extension StageStore {
           SELECT cluster_id FROM clusters WHERE table_name = ?1 AND page_id = ?2 AND ordinal = ?3)
         ORDER BY survives DESC, record_id, page_id, ordinal
         """
-      return try Row.fetchAll(db, sql: sql, arguments: [table, record.pageID, record.ordinal]).map { row in
-        ClusterMember(
-          record: RecordReference(id: row["record_id"], pageID: row["page_id"], ordinal: row["ordinal"]),
-          clusterID: row["cluster_id"], survivorID: row["survivor_id"], survives: row["survives"],
-          members: row["members"], rule: row["rule"], similarity: row["similarity"], evidence: row["evidence"])
-      }
+      return try Row.fetchAll(db, sql: sql, arguments: [table, record.pageID, record.ordinal]).map(ClusterTable.member)
     }
   }
 }

@@ -49,6 +49,8 @@ package struct StageNumbers: Hashable, Sendable {
   /// Inputs left out by a named rule, by rule.
   package var dropped: [String: Int] = [:]
   package var warnings: Int = 0
+  /// What else a person wants to know the number of, by name.
+  package var found: [String: Int] = [:]
   /// Inputs this run worked on, by reason.
   package var worked: [String: Int] = [:]
   /// Wall time.
@@ -108,9 +110,18 @@ package struct Ledger: Sendable {
     ) STRICT, WITHOUT ROWID;
     """
 
+  /// A table that ledgers of this layout may lack: what stages found, by name.
+  private static let findings = """
+    CREATE TABLE IF NOT EXISTS findings (
+      run INTEGER NOT NULL, stage TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL,
+      PRIMARY KEY (run, stage, name)
+    ) STRICT, WITHOUT ROWID;
+    """
+
   /// Opens or makes the ledger for writing.
   package init(writing path: String) throws(Failure) {
     database = try StoreDatabase.writing(path, layout: Self.layout) { try $0.execute(sql: Self.create) }
+    try database.write { try $0.execute(sql: Self.findings) }
   }
 
   /// Opens the ledger for reading; nil where no run has ever been.
@@ -157,6 +168,11 @@ package struct Ledger: Sendable {
             run, stage.stage.rawValue, stage.inputs, stage.outputs, stage.rejected, try counts(stage.dropped),
             stage.warnings, try counts(stage.worked), stage.seconds,
           ])
+        for (name, count) in stage.found {
+          try db.execute(
+            sql: "INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?)",
+            arguments: [run, stage.stage.rawValue, name, count])
+        }
       }
     }
   }

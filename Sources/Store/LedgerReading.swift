@@ -32,13 +32,14 @@ extension Ledger {
   package func numbers(run: Int) throws(Failure) -> [StageNumbers] {
     try database.read { db in
       let rows = try Row.fetchAll(db, sql: "SELECT * FROM stage_runs WHERE run = ?", arguments: [run])
-      return rows.compactMap { row -> StageNumbers? in
+      return try rows.compactMap { row -> StageNumbers? in
         guard let stage = Stage(rawValue: row["stage"]) else { return nil }
         var numbers = StageNumbers(stage)
         numbers.inputs = row["inputs"]
         numbers.outputs = row["outputs"]
         numbers.rejected = row["rejected"]
         numbers.dropped = counts(row["dropped"])
+        numbers.found = try findings(db, run: run, stage)
         numbers.warnings = row["warnings"]
         numbers.worked = counts(row["worked"])
         numbers.seconds = row["seconds"]
@@ -108,6 +109,12 @@ extension Ledger {
       seconds: row["seconds"], status: RunEntry.Status(rawValue: row["status"]) ?? .lost,
       exitStatus: row["exit_status"], command: row["command"], program: row["program"], config: row["config"],
       madeFrom: row["made_from"])
+  }
+
+  private func findings(_ db: Database, run: Int, _ stage: Stage) throws -> [String: Int] {
+    guard try db.tableExists("findings") else { return [:] }
+    let sql = "SELECT name, count FROM findings WHERE run = ? AND stage = ?"
+    return try Row.fetchAll(db, sql: sql, arguments: [run, stage.rawValue]).reduce(into: [:]) { $0[$1[0]] = $1[1] }
   }
 
   private func counts(_ json: String) -> [String: Int] {

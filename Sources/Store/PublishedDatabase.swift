@@ -44,6 +44,7 @@ package struct PublishedDatabase: Sendable {
   static func makeEmpty(_ db: Database, _ table: PublishedTable) throws {
     var made = [table.description, rejects, ChangesTable.description]
     if table.isDeduped { made.append(table.duplicatesDescription) }
+    if table.hasEvidence { made.append(table.evidenceDescription) }
     if table.mode == .history { made.append(table.historyDescription(table.rememberedColumns)) }
     for description in made where try !db.tableExists(description.name) { try db.execute(sql: description.definition) }
   }
@@ -71,13 +72,16 @@ package struct PublishedDatabase: Sendable {
       if table.isDeduped {
         try db.execute(
           sql: """
-            INSERT INTO main.\(name) SELECT \(columns), coalesce(c.members - 1, 0)\(seen)
+            INSERT INTO main.\(name)
+            SELECT \(columns), coalesce(c.members - 1, 0)\(table.variantSelection(of: "r.id"))\(seen)
             FROM records.\(name) r NOT INDEXED
             LEFT JOIN groups.clusters c ON c.table_name = ? AND c.page_id = r.page_id AND c.ordinal = r.ordinal
             WHERE c.survives IS NOT 0 ORDER BY r.id
             """, arguments: [table.schema.name])
         let rows = db.changesCount
+        try takeChosenValues(db, table)
         try addDuplicates(db, table, columns: columns)
+        try addEvidence(db, table)
         return (rows, 0)
       }
       // Rows are read in their place and sorted: by the index each would be looked up somewhere else.
@@ -106,7 +110,8 @@ package struct PublishedDatabase: Sendable {
     try db.execute(
       sql: """
         INSERT INTO main.\(quoted(table.duplicatesName))
-        SELECT \(columns), c.cluster_id, c.survivor_id, c.rule, c.similarity FROM groups.clusters c
+        SELECT \(columns), c.cluster_id, c.survivor_id, c.rule, c.similarity\(table.variantSelection(of: "c.survivor_id"))
+        FROM groups.clusters c
         JOIN records.\(name) r ON r.page_id = c.page_id AND r.ordinal = c.ordinal
         WHERE c.table_name = ? ORDER BY c.cluster_id, c.survives DESC, r.id, r.source_address, r.ordinal
         """, arguments: [table.schema.name])

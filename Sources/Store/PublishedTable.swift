@@ -12,6 +12,12 @@ package struct PublishedTable: Hashable, Sendable {
   package var mode: TableMode
   /// The declared columns that are redacted: what was published before they were is shown no more.
   package var redacted: Set<String>
+  /// Whether it is published why records are in one cluster.
+  package var hasEvidence = false
+  /// Whether records may be variants of others.
+  package var hasVariants = false
+  /// The declared columns that take the best value of a cluster's members.
+  package var chosenColumns: [String] = []
 
   package init(
     schema: TableSchema, key: [String], isDeduped: Bool, mode: TableMode = .replace, redacted: Set<String> = []
@@ -30,7 +36,7 @@ package struct PublishedTable: Hashable, Sendable {
 
   /// Those that a version of a row holds: all but the id and what tells when it was seen.
   var rememberedColumns: [TableSchema.PhysicalColumn] {
-    schema.physicalColumns + TableSchema.provenanceColumns + (isDeduped ? [Self.copies] : [])
+    schema.physicalColumns + TableSchema.provenanceColumns + (isDeduped ? [Self.copies] + variantColumns : [])
   }
 
   /// Those that make another version of a row when they differ.
@@ -48,15 +54,7 @@ package struct PublishedTable: Hashable, Sendable {
 
   /// What is read of the records `r` for all columns but `copies`.
   var selection: String {
-    let values = schema.columns.flatMap { column in
-      column.physical.map { "r.\(quoted($0.name))" }
-        + column.extras.map { extra in
-          let name = "r.\(quoted("\(column.name)_\(extra)"))"
-          // What was written is stored only where it isn't the value itself.
-          let isOwnRaw = extra == "raw" && column.physical.count == 1 && column.physical[0].storage == .text
-          return isOwnRaw ? "coalesce(\(name), r.\(quoted(column.name)))" : name
-        }
-    }
+    let values = schema.columns.map(\.selection)
     let provenance = TableSchema.provenanceColumns.map { "r.\(quoted($0.name))" }
     return (["r.\(quoted("id"))"] + values + provenance).joined(separator: ", ")
   }
@@ -71,7 +69,7 @@ package struct PublishedTable: Hashable, Sendable {
       .init("survivor_id", .text, "The `id` of the row that stands for the group."),
       .init("rule", .text, "What joined the row to the group; `survivor` for the row that stands for it."),
       .init("similarity", .real, "How alike the rows are, from 0 to 1; 1 for equal keys."),
-    ]
+    ] + variantColumns
   }
 
   /// What the table is.

@@ -14,8 +14,8 @@ package struct StageStore: Sendable {
   static func layout(_ stage: Stage) -> Int {
     switch stage {
     case .clean: 3
-    case .normalize: 2
-    case .fetch, .dedupe, .load: 1
+    case .normalize, .dedupe: 2
+    case .fetch, .load: 1
     }
   }
 

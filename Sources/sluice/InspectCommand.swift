@@ -17,6 +17,10 @@ struct InspectCommand: AsyncParsableCommand {
 
       `inspect clean --select CSS` counts what a selector matches on every page, those without a match first. \
       `inspect clean ID --html` writes a page that shows what clean kept of a document, and why.
+
+      `inspect dedupe ID` says which records are the same thing as it, how alike they are and where they differ. \
+      `inspect dedupe --pair A B` says why two records are together, or why not, rule by rule. \
+      `inspect dedupe --chains` lists clusters whose far ends are less alike than their rule asks for.
       """)
 
   @Argument(help: "A stage, or the thing to follow.")
@@ -34,6 +38,13 @@ struct InspectCommand: AsyncParsableCommand {
   @Flag(help: "Write an HTML page that shows what clean kept of a document.")
   var html = false
 
+  @Option(
+    parsing: .upToNextOption, help: ArgumentHelp("Say why two records are together, or not.", valueName: "a b"))
+  var pair: [String] = []
+
+  @Flag(help: "List clusters whose far ends are less alike than their rule asks for.")
+  var chains = false
+
   @OptionGroup var project: ProjectOptions
 
   mutating func validate() throws {
@@ -42,6 +53,10 @@ struct InspectCommand: AsyncParsableCommand {
       throw ValidationError("--select and --xpath go with `inspect clean`, alone.")
     }
     if html, stage != .clean || id == nil { throw ValidationError("--html goes with `inspect clean ID`.") }
+    if !pair.isEmpty, pair.count != 2 { throw ValidationError("--pair takes two records.") }
+    if !pair.isEmpty || chains, stage != .dedupe || id != nil || !pair.isEmpty && chains {
+      throw ValidationError("--pair and --chains go with `inspect dedupe`, alone.")
+    }
   }
 
   func run() async throws {
@@ -49,6 +64,8 @@ struct InspectCommand: AsyncParsableCommand {
     let inspector = Inspector(pipeline)
     if select != nil || xpath != nil { return try await count(inspector) }
     if html, let id { return try explain(inspector, id) }
+    if chains { return try show(try asked { try inspector.chains() }, nil) }
+    if pair.count == 2 { return try show(try asked { try inspector.pair(pair[0], pair[1]) }, nil) }
     let stage = stage
     if let name = stage == nil ? stageOrID : id {
       if stage == nil, id != nil {
@@ -94,8 +111,12 @@ struct InspectCommand: AsyncParsableCommand {
   }
 
   private func trace(_ inspector: Inspector, _ name: String) throws -> Trace {
-    do throws(Failure) { return try inspector.trace(name) } catch {
-      throw error.diagnostic.code.hasPrefix("inspect.") ? error.ending(with: 2) : error.ending(with: 3)
+    try asked { try inspector.trace(name) }
+  }
+
+  private func asked(_ trace: () throws -> Trace) throws -> Trace {
+    do { return try trace() } catch let failure as Failure {
+      throw failure.ending(with: failure.diagnostic.code.hasPrefix("inspect.") ? 2 : 3)
     }
   }
 

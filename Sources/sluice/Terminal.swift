@@ -81,6 +81,7 @@ extension StageNumbers {
     text += "\(inputs) in, \(outputs) out"
     if rejected > 0 { text += ", \(rejected) rejected" }
     for (rule, count) in dropped.sorted(by: { $0.key < $1.key }) { text += ", \(count) \(rule)" }
+    for (name, count) in found.sorted(by: { $0.key < $1.key }) { text += ", \(count) \(name)" }
     if warnings > 0 { text += ", \(warnings) \(warnings == 1 ? "warning" : "warnings")" }
     let total = worked.values.reduce(0, +)
     if total == 0 {

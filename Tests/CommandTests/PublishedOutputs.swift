@@ -10,20 +10,30 @@ struct PublishedOutputs: Equatable {
   /// `changes`, which says what was published before.
   var database: String
 
-  /// Reads them; throws if there are none.
-  init(_ project: SampleProject) throws {
+  /// Reads them; throws if there are none. Tables whose name has that ending are left out.
+  init(_ project: SampleProject, leavingOut ending: String? = nil) throws {
+    func isWanted(_ table: some StringProtocol) -> Bool {
+      table != "_runs" && table != "changes" && !(ending.map { table.hasSuffix($0) } ?? false)
+    }
     let run = try JSONNode(parsing: try project.folder.readBytes("out/current/run.json")).plain
-    for name in run["files"]?.elements.compactMap(\.text) ?? [] where !name.hasSuffix(".sqlite") && !name.hasSuffix("/changes.csv") {
-      files[name] = try project.folder.readBytes("out/current/\(name)")
+    for name in run["files"]?.elements.compactMap(\.text) ?? [] where !name.hasSuffix(".sqlite") {
+      let table = name.split(separator: "/").last?.split(separator: ".").first ?? ""
+      if isWanted(table) { files[name] = try project.folder.readBytes("out/current/\(name)") }
     }
     database = try tableDump(project.folder.path("out/current/analytics.sqlite")) {
       // Two of FTS5's own tables have no row numbers to go by; what they say follows from the others.
-      $0 != "_runs" && $0 != "changes" && !$0.hasSuffix("_search_config") && !$0.hasSuffix("_search_idx")
+      isWanted($0) && !$0.hasSuffix("_search_config") && !$0.hasSuffix("_search_idx")
     }
   }
 }
 
 extension SampleProject {
+  /// The members of published clusters without the clusters' ids, which depend on what they were called before.
+  func members(_ table: String) throws -> [[String: String]] {
+    try rows("\(table)_duplicates").map { $0.filter { $0.key != "cluster_id" } }
+      .sorted { ($0["id"] ?? "", $0["source_address"] ?? "") < ($1["id"] ?? "", $1["source_address"] ?? "") }
+  }
+
   /// The rows of a published CSV file, each a value by column.
   func rows(_ table: String) throws -> [[String: String]] {
     var lines = commaSeparated(try folder.read("out/current/csv/\(table).csv"))

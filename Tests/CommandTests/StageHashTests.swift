@@ -29,8 +29,8 @@ import Testing
       stage: .normalize, version: 3, current: Normalizer.version,
       hash: "af0bc0adf1dfb024e02e6df1b93088e87b747a3beb339f1c13d4be74dfc15858"),
     Expectation(
-      stage: .dedupe, version: 1, current: Deduper.version,
-      hash: "d731dc0495e807b8c2d72c16b2f97828cb307863b92e06bb9393c27cccc7394d"),
+      stage: .dedupe, version: 2, current: Deduper.version,
+      hash: "a56c8da62435cbb8bd885a40b7e33bd62c222c2127fcc29763ed84a05c1bf27c"),
     Expectation(
       stage: .load, version: 2, current: Loader.version,
       hash: "65daafedff53b1d6c2eb68a8a182423ee55c41b117d76650e95e38bbd7db8897"),

@@ -7,6 +7,7 @@ private struct Posting {
   var id: String
   var values: [Value]
   var fetchedAt = Timestamp(seconds: 0)
+  var source = "site"
 
   init(
     _ number: Int, _ title: String?, _ place: String? = nil, posted: String? = nil, pay: Int64? = nil,
@@ -31,14 +32,22 @@ private let columns: [TableSchema.PhysicalColumn] = [
 private func clusters(
   _ postings: [Posting], exact: [[String]], survivor: DedupeRule.Survivor = .first, by: String? = nil
 ) throws -> [Member] {
-  var deduper = Deduper(DedupeRule(table: "jobs", exact: exact, survivor: survivor, by: by), columns: columns)
+  try clusters(postings, DedupeRule(table: "jobs", exact: exact, survivor: survivor, by: by))
+}
+
+private func clusters(_ postings: [Posting], _ rule: DedupeRule) throws -> [Member] {
+  var deduper = Deduper(rule, columns: columns)
   for (index, posting) in postings.enumerated() {
     try deduper.add(
       id: posting.id, pageID: Posting.id(0xA000 + index), ordinal: index, values: posting.values,
-      fetchedAt: posting.fetchedAt)
+      fetchedAt: posting.fetchedAt, source: posting.source)
   }
   #expect(deduper.count == postings.count)
-  return deduper.clusters()
+  deduper.joinExact()
+  deduper.nameClusters(before: [:])
+  var members: [Member] = []
+  deduper.eachCluster { members += $0 }
+  return members
 }
 
 /// The order in which each member appeared, cluster by cluster, the survivor first.
@@ -46,7 +55,7 @@ private func places(_ members: [Member]) -> [[Int]] {
   var groups: [[Int]] = []
   for member in members {
     if member.survives { groups.append([]) }
-    groups[groups.count - 1].append(member.ordinal)
+    groups[groups.count - 1].append(member.record.ordinal)
   }
   return groups
 }
@@ -64,7 +73,7 @@ struct DeduperTests {
     #expect(members.map(\.rule) == ["survivor", "same key"])
     #expect(members.map(\.clusterID) == [Posting.id(7), Posting.id(7)])
     #expect(members.map(\.members) == [2, 2])
-    #expect(members[1].pageID == Posting.id(0xA002))
+    #expect(members[1].record.pageID == Posting.id(0xA002))
   }
 
   @Test func `joins records equal in all columns of a key`() throws {
@@ -72,11 +81,11 @@ struct DeduperTests {
       [Posting(3, "Baker", "Oslo"), Posting(2, "Baker", "Bergen"), Posting(1, "Baker", "Oslo")],
       exact: [["title", "place"]])
     #expect(places(members) == [[0, 2]])
-    #expect(members.map(\.id) == [Posting.id(3), Posting.id(1)])
+    #expect(members.map(\.record.id) == [Posting.id(3), Posting.id(1)])
     #expect(members.allSatisfy { $0.clusterID == Posting.id(1) && $0.survivorID == Posting.id(3) })
     #expect(members[1].rule == "exact")
-    #expect(members[1].evidence.contains("title"))
-    #expect(members[1].evidence.contains("place"))
+    #expect(members[1].summary.contains("title"))
+    #expect(members[1].summary.contains("place"))
   }
 
   @Test(arguments: [
@@ -93,7 +102,7 @@ struct DeduperTests {
       exact: [["title"], ["place"]])
     #expect(places(members) == [[0, 1, 2]])
     #expect(members.map(\.members) == [3, 3, 3])
-    let evidence = Dictionary(uniqueKeysWithValues: members.map { ($0.id, $0.evidence) })
+    let evidence = Dictionary(uniqueKeysWithValues: members.map { ($0.record.id, $0.summary) })
     #expect(evidence[Posting.id(3)]?.contains("title") == true)
     #expect(evidence[Posting.id(2)]?.contains("place") == true)
   }
@@ -163,13 +172,22 @@ struct DeduperTests {
     #expect(members.map(\.survives) == [true, false, true, false, false])
   }
 
+  @Test func `ranks sources, those it does not name last`() throws {
+    var rule = DedupeRule(table: "jobs", exact: [["title"]], survivor: .sourceRank)
+    rule.sources = ["partner", "site"]
+    var postings = [Posting(1, "a"), Posting(2, "a"), Posting(3, "a")]
+    for (place, source) in ["mirror", "site", "partner"].enumerated() { postings[place].source = source }
+    #expect(places(try clusters(postings, rule)) == [[2, 0, 1]])
+  }
+
   @Test func `refuses what is no id`() {
     var deduper = Deduper(DedupeRule(table: "jobs", exact: [], survivor: .first), columns: columns)
     let nothing = [Value](repeating: .null, count: 4)
     var codes: [String] = []
     for (id, page) in [("job 1", Posting.id(1)), (Posting.id(1), "page")] {
       do throws(Failure) {
-        try deduper.add(id: id, pageID: page, ordinal: 0, values: nothing, fetchedAt: Timestamp(seconds: 0))
+        try deduper.add(
+          id: id, pageID: page, ordinal: 0, values: nothing, fetchedAt: Timestamp(seconds: 0), source: "site")
       } catch { codes.append(error.diagnostic.code) }
     }
     #expect(codes == ["dedupe.bad-id", "dedupe.bad-id"])
@@ -230,7 +248,7 @@ struct DeduperTests {
     var generator = SteppedGenerator(seed: 7)
     func summary(_ postings: [Posting]) throws -> Set<[String]> {
       let members = try clusters(postings, exact: [["title"], ["place", "pay"]], survivor: .newest, by: "posted")
-      return Set(members.map { [$0.id, $0.clusterID, $0.survivorID, "\($0.members)"] })
+      return Set(members.map { [$0.record.id, $0.clusterID, $0.survivorID, "\($0.members)"] })
     }
     let expected = try summary(postings)
     for _ in 0..<3 { #expect(try summary(postings.shuffled(using: &generator)) == expected) }

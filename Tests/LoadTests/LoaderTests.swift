@@ -148,8 +148,10 @@ struct LoaderTests {
         rule: id == "b" ? "survivor" : "exact", similarity: 1, evidence: "equal text")
     }
     try dedupe.write(
-      clusters: members, table: "notes", digest: "d", fingerprint,
-      counts: DedupedCounts(rows: 3, survivors: 2, copies: 1))
+      table: "notes", digest: "d", fingerprint, counts: DedupedCounts(rows: 3, survivors: 2, copies: 1)
+    ) { writer in
+      for member in members { try writer.add(member) }
+    }
     try dedupe.close()
     #expect(try build(isDeduped: true) == [LoadedTable(name: "notes", rows: 2, sameKey: 0)])
     let origin = "1970-01-01T00:00:00Z,ab"

@@ -76,9 +76,32 @@ struct ConfigChecksTests {
     (#"{ "table": "jobs", "exact": [["place"], ["town"]] }"#, "tables[0].exact[1][0]"),
     (#"{ "table": "jobs", "survivor": "first", "survivor_by": "place" }"#, "tables[0].survivor_by"),
     (#"{ "table": "jobs", "survivor": "newest", "survivor_by": "posted" }"#, "tables[0].survivor_by"),
+    (#"{ "table": "jobs", "near": { "column": "plaze" } }"#, "tables[0].near.column"),
+    (#"{ "table": "jobs", "near": [{ "column": ["place", "day"] }] }"#, "tables[0].near[0].column[1]"),
+    (#"{ "table": "jobs", "differs": ["plaze"] }"#, "tables[0].differs[0]"),
+    (#"{ "table": "jobs", "linkage": { "columns": ["plaze"] } }"#, "tables[0].linkage.columns[0]"),
+    (
+      #"{ "table": "jobs", "linkage": { "columns": ["place"], "blocking": ["day"] } }"#,
+      "tables[0].linkage.blocking[0]"
+    ),
+    (
+      #"{ "table": "jobs", "linkage": { "columns": ["place"], "kinds": { "day": "date" } } }"#,
+      "tables[0].linkage.kinds.day"
+    ),
+    (
+      #"{ "table": "jobs", "linkage": { "columns": ["size"], "kinds": { "size": "date" } } }"#,
+      "tables[0].linkage.kinds.size"
+    ),
+    (#"{ "table": "jobs", "columns": { "plaze": "first" } }"#, "tables[0].columns.plaze"),
+    (#"{ "table": "jobs", "columns": { "size": "longest" } }"#, "tables[0].columns.size"),
+    (#"{ "table": "jobs", "survivor": "source_rank", "source_rank": ["sight"] }"#, "tables[0].source_rank[0]"),
+    (#"{ "table": "jobs", "source_rank": ["site"] }"#, "tables[0].source_rank[0]"),
   ])
   func `rules of dedupe must fit the tables`(rule: String, path: String) throws {
-    let table = normalize(#"{ "table": "jobs", "from": "cards", "columns": { "place": "text" } }"#)
+    let table = normalize(
+      #"{ "table": "jobs", "from": "cards", "columns": { "place": "text", "#
+        + #""day": { "type": "date", "from": "place" }, "size": { "type": "integer", "from": "place" } } }"#
+    )
     let dedupe = #"{ "stage": "dedupe", "tables": [\#(rule)] }"#
     let found = try problems([fetch, clean, table, dedupe].joined(separator: ",\n"))
     #expect(found.map { String($0.split(separator: " ")[1]) } == ["stages[3].\(path)"])
@@ -90,10 +113,12 @@ struct ConfigChecksTests {
     #expect(try problems([twins, clean, normalize("\(table), \(table)")].joined(separator: ",\n")).count == 2)
   }
 
-  @Test func `a table may not take the name of another's duplicates`() throws {
-    let tables = ["jobs", "jobs_duplicates"].map {
-      #"{ "table": "\#($0)", "from": "page", "columns": { "title": "text" } }"#
+  @Test func `a table may not take the name of another's duplicates or evidence`() throws {
+    for ending in ["duplicates", "evidence"] {
+      let tables = ["jobs", "jobs_\(ending)"].map {
+        #"{ "table": "\#($0)", "from": "page", "columns": { "title": "text" } }"#
+      }
+      #expect(try problems([fetch, clean, normalize(tables.joined(separator: ","))].joined(separator: ",\n")).count == 1)
     }
-    #expect(try problems([fetch, clean, normalize(tables.joined(separator: ","))].joined(separator: ",\n")).count == 1)
   }
 }

@@ -47,14 +47,15 @@ struct ClusterTableTests {
     var values: [[Value]] = []
     let columns: [TableSchema.PhysicalColumn] = [.init("open", .boolean), .init("title", .text), .init("pay", .real)]
     try dedupe.eachPriorRecord(table: "jobs", columns: columns, sources: ["site", "mirror", "other"]) {
-      record, row, fetchedAt in
-      ids.append("\(record.id) \(record.pageID) \(record.ordinal)")
-      values.append(row)
-      #expect(fetchedAt == Timestamp(seconds: 60))
+      record in
+      ids.append("\(record.reference.id) \(record.reference.pageID) \(record.reference.ordinal) \(record.source)")
+      values.append(record.values)
+      #expect(record.fetchedAt == Timestamp(seconds: 60))
     }
     #expect(
       ids == [
-        "r3-0 p3 0", "r3-1 p3 1", "r2-0 p2 0", "r2-1 p2 1", "r1-0 p1 0", "r1-1 p1 1", "r4-0 p4 0", "r4-1 p4 1",
+        "r3-0 p3 0 site", "r3-1 p3 1 site", "r2-0 p2 0 site", "r2-1 p2 1 site", "r1-0 p1 0 mirror", "r1-1 p1 1 mirror",
+        "r4-0 p4 0 other", "r4-1 p4 1 other",
       ])
     #expect(values[0] == [.boolean(false), .text("title 0"), .real(2.5)])
     #expect(values[1] == [.boolean(true), .text("title 1"), .real(2.5)])
@@ -65,7 +66,7 @@ struct ClusterTableTests {
       pages: [Sample.normalized("p", [Sample.record("r", page: "p", title: "a")])], tables: [Sample.jobs],
       Sample.fingerprint)
     let found = failure {
-      try dedupe.eachPriorRecord(table: "jobs", columns: [], sources: []) { _, _, _ in
+      try dedupe.eachPriorRecord(table: "jobs", columns: [], sources: []) { _ in
         throw Failure("test.failed", "on purpose")
       }
     }

@@ -78,3 +78,14 @@ func failure(_ body: () throws -> Void) -> Diagnostic? {
     return nil
   } catch { return (error as? Failure)?.diagnostic }
 }
+
+extension StageStore {
+  /// Writes clusters without any evidence.
+  func write(
+    clusters: [ClusterMember], table: String, digest: String, _ fingerprint: Fingerprint, counts: DedupedCounts
+  ) throws(Failure) {
+    try write(table: table, digest: digest, fingerprint, counts: counts) { writer in
+      for member in clusters { try writer.add(member) }
+    }
+  }
+}

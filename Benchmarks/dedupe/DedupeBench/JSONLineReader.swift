@@ -31,12 +31,21 @@ import Glibc
       let bytes = unsafe UnsafeRawBufferPointer(start: start, count: length)
       var place = 0
       var fields: [String: [UInt8]] = [:]
-      while let name = unsafe Self.text(bytes, &place), let value = unsafe Self.text(bytes, &place) {
-        fields[String(decoding: name, as: UTF8.self)] = value
+      while let name = unsafe Self.text(bytes, &place) {
+        fields[String(decoding: name, as: UTF8.self)] = unsafe Self.value(bytes, &place)
       }
       lines.append(Line(id: String(decoding: fields["id"] ?? [], as: UTF8.self), text: fields["text"] ?? []))
     }
     return lines
+  }
+
+  /// What stands behind the colon: a string unescaped, a number or word as it is written.
+  private static func value(_ bytes: UnsafeRawBufferPointer, _ place: inout Int) -> [UInt8]? {
+    while place < bytes.count, unsafe bytes[place] == 0x3A || bytes[place] == 0x20 { place += 1 }
+    if unsafe place < bytes.count && bytes[place] == 0x22 { return unsafe text(bytes, &place) }
+    let start = place
+    while place < bytes.count, unsafe bytes[place] != 0x2C && bytes[place] != 0x7D { place += 1 }
+    return unsafe Array(bytes[start..<place]).filter { $0 > 0x20 }
   }
 
   /// The next JSON string, unescaped; nil where there is none.

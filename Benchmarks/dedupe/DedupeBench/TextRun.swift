@@ -66,10 +66,16 @@ struct TextRun {
   private func write(_ clusters: [NearTextCluster]) throws {
     var text = "id,cluster_id\n"
     for cluster in clusters {
-      for member in cluster.members { text += "\(member.id),\(cluster.id)\n" }
+      for member in cluster.members { text += "\(quoted(member.id)),\(quoted(cluster.id))\n" }
     }
     try text.write(toFile: out, atomically: false, encoding: .utf8)
   }
+}
+
+/// A field of a CSV file.
+private func quoted(_ text: String) -> String {
+  guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
+  return "\"\(text.replacingOccurrences(of: "\"", with: "\"\""))\""
 }
 
 /// Adds up CPU and wall time between its starts and stops, in seconds.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The records that were found to be the same thing, and why.
 package struct Linkage: Sendable {
   /// Two records that are the same thing.
@@ -41,23 +39,16 @@ package struct Linkage: Sendable {
 
   /// What speaks for two records being the same thing and what against: the prior, then the fields that both have.
   package func evidence(_ a: Int, _ b: Int) -> [Evidence] {
-    let (x, y) = (Int(rowOf[a]), Int(rowOf[b]))
-    var comparer = FieldComparer(fields: model.fields.count)
-    var levels = [UInt8](repeating: LinkageModel.missing, count: model.fields.count)
-    comparer.levels(model.fields, min(x, y), max(x, y), into: &levels)
-    var evidence = [Evidence(field: "(prior)", level: "", weight: Double(model.prior))]
-    for (place, field) in model.fields.enumerated() where levels[place] != LinkageModel.missing {
-      evidence.append(
-        Evidence(
-          field: field.name, level: field.kind.name(ofLevel: Int(levels[place])),
-          weight: Double(model.weight(place, levels[place], min(x, y)))))
-    }
-    return evidence
+    var reader = reader()
+    return reader.evidence(a, b)
   }
 
   /// How likely two records are the same thing by their evidence alone, from 0 to 1.
   package func probability(_ a: Int, _ b: Int) -> Double {
-    let score = evidence(a, b).reduce(0) { $0 + $1.weight }
-    return 1 / (1 + exp2(-max(-60, min(60, score))))
+    var reader = reader()
+    return reader.probability(score: reader.evidence(a, b).reduce(0) { $0 + $1.weight })
   }
+
+  /// What reads the evidence of many pairs.
+  package func reader() -> LinkageReader { LinkageReader(model, rowOf: rowOf) }
 }

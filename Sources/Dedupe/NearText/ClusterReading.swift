@@ -111,6 +111,10 @@ private struct UnitLink {
   var partner: Int
   var found: SharedShingles
   var match: NearTextMember.Match
+
+  /// What the first unit has.
+  static let first = UnitLink(
+    partner: 0, found: SharedShingles(shared: 1, inFirst: 1, inSecond: 1), match: .first)
 }
 
 extension NearTextIndex {
@@ -120,9 +124,15 @@ extension NearTextIndex {
   /// For each unit a similar one that leads to the first: the first itself, else one that was tied before it, tried in
   /// the order in which they were tied. A function of the cluster alone, whatever pairs the join happened to compare.
   private mutating func links(_ members: [Int32]) throws(Failure) -> [UnitLink] {
-    let whole = SharedShingles(shared: 1, inFirst: 1, inSecond: 1)
+    var (links, _) = try tie(members)
+    for place in members.indices where links[place] == nil { links[place] = try linked(members, place) }
+    return links.map { $0 ?? UnitLink.first }
+  }
+
+  /// The same, nil for units that no similar ones tie to the first; whether some pairs were left out.
+  private mutating func tie(_ members: [Int32]) throws(Failure) -> (links: [UnitLink?], isCut: Bool) {
     var links: [UnitLink?] = Array(repeating: nil, count: members.count)
-    links[0] = UnitLink(partner: 0, found: whole, match: .first)
+    links[0] = UnitLink.first
     var tied = [0]
     var loose = Array(1..<members.count)
     var pairs = 0
@@ -142,11 +152,64 @@ extension NearTextIndex {
       }
       loose = rest
     }
-    for place in loose {
-      let found = try verifier.compare(members[0], members[place], units, shingles)
-      links[place] = UnitLink(partner: 0, found: found, match: .linked)
+    return (links, next < tied.count)
+  }
+
+  /// What is said of a unit that others must tie to the first.
+  private mutating func linked(_ members: [Int32], _ place: Int) throws(Failure) -> UnitLink {
+    UnitLink(
+      partner: 0, found: try verifier.compare(members[0], members[place], units, shingles), match: .linked)
+  }
+
+  /// A cluster's members taken apart: those of one group that similar ones of the same group tie together are a part;
+  /// parts of one document are left out. A function of the cluster and the groups alone. Throws `dedupe.near-disk`.
+  ///
+  /// - Parameter groups: a number for each member.
+  package mutating func parts(of cluster: NearTextCluster, groups: [Int]) throws(Failure) -> [NearTextCluster] {
+    var rowsOf: [Int: [Int32]] = [:]
+    var order: [Int] = []
+    for (member, group) in zip(cluster.members, groups) {
+      guard let row = find(member.id) else { continue }
+      if rowsOf[group] == nil { order.append(group) }
+      rowsOf[group, default: []].append(row)
     }
-    return links.map { $0 ?? UnitLink(partner: 0, found: whole, match: .linked) }
+    var parts: [NearTextCluster] = []
+    for group in order { parts += try tiedParts(rowsOf[group] ?? []) }
+    return parts
+  }
+
+  /// - Parameter rows: documents in the order of their ids.
+  private mutating func tiedParts(_ rows: [Int32]) throws(Failure) -> [NearTextCluster] {
+    var rowsOf: [Int32: [Int32]] = [:]
+    var members: [Int32] = []
+    for row in rows {
+      let unit = documents.units[Int(row)]
+      if rowsOf[unit] == nil { members.append(unit) }
+      rowsOf[unit, default: []].append(row)
+    }
+    var parts: [NearTextCluster] = []
+    while !members.isEmpty {
+      var (links, isCut) = try tie(members)
+      for place in members.indices where isCut && links[place] == nil { links[place] = try linked(members, place) }
+      let firsts = members.map { rowsOf[$0]?.first ?? 0 }
+      var found: [(row: Int32, link: UnitLink)] = []
+      var tied: [Int32] = []
+      for (place, link) in links.enumerated() {
+        guard let link else { continue }
+        tied.append(members[place])
+        for row in rowsOf[members[place]] ?? [] { found.append((row, link)) }
+      }
+      found.sort { documents.precedes($0.row, $1.row) }
+      if found.count > 1 {
+        let weakest = try weakest(tied)
+        parts.append(
+          NearTextCluster(
+            id: documents.id(firsts[0]), members: found.map { member($0.row, $0.link, firsts) }, weakest: weakest,
+            isChain: weakest < rule.similarity))
+      }
+      members = members.indices.filter { links[$0] == nil }.map { members[$0] }
+    }
+    return parts
   }
 
   private mutating func similar(_ a: Int32, _ b: Int32) throws(Failure) -> SharedShingles? {

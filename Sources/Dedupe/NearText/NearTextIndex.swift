@@ -115,10 +115,18 @@ package struct NearTextIndex: ~Copyable {
     return unsafe text.withUnsafeBufferPointer { unsafe Mixing.hash($0) } == documents.raw[Int(row)]
   }
 
+  /// Removes all documents but those whose id is to be kept.
+  package mutating func removeAll(but isKept: (String) -> Bool) {
+    for row in 0..<Int32(documents.count) where documents.units[Int(row)] != TextDocuments.removed {
+      let id = documents.id(row)
+      if !isKept(id) { remove(id: id) }
+    }
+  }
+
   /// Whether more than half of the texts ever added are gone: a new index would be smaller and faster.
   package var isWorn: Bool { units.count > 1000 && units.count > 2 * count }
 
-  private func find(_ id: String) -> Int32? {
+  func find(_ id: String) -> Int32? {
     var id = id
     // The bytes are read within the call; a string that is none of Foundation's isn't copied.
     return id.withUTF8 { unsafe documents.find($0.span) }

@@ -1,0 +1,88 @@
+import Dedupe
+import Records
+import Store
+
+/// Deduplicates one table, record by record out of the store; writes nothing but the state of its texts' indexes.
+struct TableDeduper {
+  /// Dedupe's, with normalize's before it.
+  let store: StageStore
+  let rule: DedupeRule
+  let schema: TableSchema
+  /// In the config's order.
+  let sources: [String]
+  /// Gives the index of one of the rule's texts.
+  let index: (_ place: Int) throws(Failure) -> NearTextIndex
+  /// Throws once the run is to end.
+  let check: () throws -> Void
+
+  private var columns: [TableSchema.PhysicalColumn] { rule.columns(of: schema.valueColumns) }
+
+  /// What the rule joins; the clusters have no names yet.
+  func joined() throws -> Deduper {
+    var deduper = Deduper(rule, columns: columns)
+    try eachRecord(columns) { record in
+      try deduper.add(
+        id: record.reference.id, pageID: record.reference.pageID, ordinal: record.reference.ordinal,
+        values: record.values, fetchedAt: record.fetchedAt, source: record.source)
+    }
+    deduper.joinExact()
+    for place in rule.near.indices { try joinNear(place, &deduper) }
+    if let linkage = rule.linkage { try link(linkage, &deduper) }
+    return deduper
+  }
+
+  private func eachRecord(
+    _ columns: [TableSchema.PhysicalColumn], _ body: (PriorRecord) throws -> Void
+  ) throws {
+    try store.eachPriorRecord(table: rule.table, columns: columns, sources: sources, body)
+  }
+
+  /// Brings the index of one of the rule's texts up to date and joins what it finds.
+  private func joinNear(_ place: Int, _ deduper: inout Deduper) throws {
+    let near = rule.near[place]
+    let columns = schema.valueColumns.filter { near.columns.contains($0.name) }
+    var finder = NearFinder(near, columns: columns, index: try index(place))
+    try eachRecord(columns) { record in
+      try finder.add(record.reference.nearKey, values: record.values)
+      try check()
+    }
+    try finder.finish(deduper)
+    try deduper.joinNear(place, &finder.index)
+  }
+
+  /// Joins what all fields together say to be the same thing.
+  private func link(_ linkage: LinkageRule, _ deduper: inout Deduper) throws {
+    let columns = linkage.columns.compactMap { name in schema.valueColumns.first { $0.name == name } }
+    let rows = deduper.linkageRows()
+    let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($0.element, $0.offset) })
+    var values = [[String?]](repeating: [], count: rows.count)
+    var row: Int32 = 0
+    try eachRecord(columns) { record in
+      if let place = places[row] { values[place] = record.values.map { comparedText($0) } }
+      row += 1
+    }
+    var table = LinkageTable(columns: columns.map(\.name))
+    for (place, row) in rows.enumerated() { table.append(id: deduper.id(row), values: values[place]) }
+    values = []
+    try check()
+    let linker = Linker(table, settings: linkage.settings, decisions: deduper.linkageDecisions(rows))
+    deduper.joinLinked(rows, linker.link())
+  }
+
+  /// The cells that survivors take from other members of their clusters, which have their names.
+  func chosenValues(_ deduper: inout Deduper) throws -> [ChosenValue] {
+    guard !rule.choices.isEmpty, deduper.clusterCount > 0 else { return [] }
+    deduper.beginChoosing()
+    var row = 0
+    try eachRecord(columns) { record in
+      deduper.offer(row, values: record.values, fetchedAt: record.fetchedAt, source: record.source)
+      row += 1
+    }
+    return deduper.chosenValues()
+  }
+}
+
+extension RecordReference {
+  /// What names a record among all of its table in an index of texts.
+  fileprivate var nearKey: String { "\(id)\(pageID)\(ordinal)" }
+}
