@@ -1,5 +1,5 @@
 import GRDB
-package import Records
+import Records
 
 extension PublishedTable {
   /// The name of the table that says why records are in one cluster, or variants of each other.
