@@ -2,7 +2,8 @@ import Compression
 
 /// Unpacks gzip members from a source, one after another.
 ///
-/// A piece never holds bytes of two members. Where the bytes are damaged it ends, after what could be read.
+/// A piece never holds bytes of two members. Where the bytes are damaged or grow beyond reason it ends, after what could
+/// be read.
 final class GunzipSource: ByteSource {
   /// Where a member begins, packed and unpacked.
   struct Member {
@@ -18,13 +19,8 @@ final class GunzipSource: ByteSource {
   private var inflater = Inflater(.gzip)
   private var unpackedCount = 0
   private var isInside = false
-  /// How many unpacked bytes are given before it ends.
-  private let limit: Int
 
-  init(_ packed: ByteStream, limit: Int = .max) {
-    self.packed = packed
-    self.limit = limit
-  }
+  init(_ packed: ByteStream) { self.packed = packed }
 
   func next() throws(InputFailure) -> [UInt8] {
     var unpacked: [UInt8] = []
@@ -62,7 +58,9 @@ final class GunzipSource: ByteSource {
       let step = try inflater.inflate(packed.available, into: &unpacked, room: room)
       packed.consume(step.read)
       isInside = !step.isFinished
-      if unpackedCount + unpacked.count > limit { damage = GzipError(.overLimit, byteOffset: packed.offset) }
+      if ArchiveLimits.isBomb(unpacked: unpackedCount + unpacked.count, packed: packed.offset) {
+        damage = GzipError(.overLimit, byteOffset: packed.offset)
+      }
     } catch {
       damage = GzipError(.corrupt, byteOffset: packed.offset + error.byteOffset)
     }
