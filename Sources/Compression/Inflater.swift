@@ -24,6 +24,8 @@ import CZlib
   }
 
   private let stream: UnsafeMutablePointer<z_stream>
+  /// Where zlib writes before the bytes are appended.
+  private var chunk: [UInt8] = []
 
   /// Starts reading one stream.
   package init(_ format: Format) {
@@ -46,10 +48,9 @@ import CZlib
   package mutating func inflate(
     _ packed: ArraySlice<UInt8>, into unpacked: inout [UInt8], room: Int
   ) throws(GzipError) -> Step {
-    let before = unpacked.count
-    unpacked.append(contentsOf: repeatElement(0, count: room))
-    let (status, read, written) = run(packed, into: &unpacked, at: before)
-    unpacked.removeLast(room - written)
+    if chunk.count < room { chunk = [UInt8](repeating: 0, count: room) }
+    let (status, read, written) = run(packed, room: room)
+    unpacked += chunk[..<written]
     switch status {
     case Z_STREAM_END: return Step(read: read, isFinished: true)
     case Z_OK, Z_BUF_ERROR: return Step(read: read, isFinished: false)
@@ -57,17 +58,16 @@ import CZlib
     }
   }
 
-  private func run(
-    _ packed: ArraySlice<UInt8>, into unpacked: inout [UInt8], at start: Int
+  private mutating func run(
+    _ packed: ArraySlice<UInt8>, room: Int
   ) -> (status: Int32, read: Int, written: Int) {
-    unsafe packed.withUnsafeBufferPointer { input in
-      unsafe unpacked.withUnsafeMutableBufferPointer { output in
-        // zlib's counters are 32 bits wide.
-        let offered = min(input.count, 1 << 30)
-        let room = min(output.count - start, 1 << 30)
+    // zlib's counters are 32 bits wide.
+    let offered = min(packed.count, 1 << 30)
+    return unsafe packed.withUnsafeBufferPointer { input in
+      unsafe chunk.withUnsafeMutableBufferPointer { output in
         unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
         unsafe stream.pointee.avail_in = UInt32(offered)
-        unsafe stream.pointee.next_out = output.baseAddress.map { unsafe $0 + start }
+        unsafe stream.pointee.next_out = output.baseAddress
         unsafe stream.pointee.avail_out = UInt32(room)
         let status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
         return unsafe (status, offered - Int(stream.pointee.avail_in), room - Int(stream.pointee.avail_out))
