@@ -66,7 +66,8 @@ let package = Package(
       uses: ["Records", "Settings", "JSONText", "WebAddress", "Compression", "Store", httpClient, crypto] + nio),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", uses: ["CLibXML2", "Text"]),
-    room("Clean", uses: ["Records", "Settings", "JSONText", "Text", "WebAddress", "Markup"]),
+    room("Formats", uses: ["JSONText", "Text", "WebAddress", "Compression", "Markup"]),
+    room("Clean", uses: ["Records", "Settings", "JSONText", "Text", "WebAddress", "Markup", "Formats"]),
     room("Normalize", uses: ["Records", "Settings", "JSONText", "Text", "Values", "WebAddress"]),
     room("Dedupe", uses: ["Records", "Settings", "JSONText", "Text"]),
     room("Load", uses: ["Records", "Settings", "Store"]),
@@ -91,6 +92,9 @@ let package = Package(
     .executableTarget(
       name: "ExtractionBench", dependencies: ["Records", "Clean", "Compression", "Values"],
       path: "Benchmarks/extraction/ExtractionBench", swiftSettings: strict),
+    .executableTarget(
+      name: "FormatsBench", dependencies: ["Formats", "JSONText"], path: "Benchmarks/formats/FormatsBench",
+      swiftSettings: strict),
     .target(
       name: "ValueScores", dependencies: ["Values", "WebAddress"], path: "Benchmarks/ValueScores", swiftSettings: strict
     ),
@@ -109,6 +113,7 @@ let package = Package(
     tests("Store", uses: ["Records", "TestSupport", grdb]),
     tests("Fetch", uses: ["Records", "JSONText", "Settings", "Compression", "WebAddress", "Store", "TestSupport"]),
     tests("Markup"),
+    tests("Formats", uses: ["JSONText", "TestSupport"]),
     tests(
       "Clean", uses: ["Records", "Markup", "JSONText", "Settings", "Compression", "TestSupport"], exclude: ["Pages"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
