@@ -25,7 +25,10 @@ package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
     self.parts = parts
   }
 
-  package var description: String {
+  package var description: String { JSONPath.text(parts[...]) }
+
+  /// Parts of a path, written.
+  package static func text(_ parts: ArraySlice<Part>) -> String {
     var text = ""
     for part in parts {
       switch part {
