@@ -63,18 +63,19 @@ let package = Package(
       ]),
     room(
       "Fetch",
-      uses: ["Records", "Settings", "JSONText", "WebAddress", "Compression", "Store", httpClient, crypto] + nio),
+      uses: ["Records", "Settings", "JSONText", "WebAddress", "Compression", "Formats", "Store", httpClient, crypto]
+        + nio),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", uses: ["CLibXML2", "Text"]),
     room("Formats", uses: ["JSONText", "Text", "WebAddress", "Compression", "Markup", crypto]),
-    room("Clean", uses: ["Records", "Settings", "JSONText", "Text", "WebAddress", "Markup"]),
-    room("Normalize", uses: ["Records", "Settings", "JSONText", "Text", "Values", "WebAddress"]),
+    room("Clean", uses: ["Records", "Settings", "JSONText", "Text", "WebAddress", "Markup", "Formats"]),
+    room("Normalize", uses: ["Records", "Settings", "JSONText", "Text", "Values", "WebAddress", "Formats"]),
     room("Dedupe", uses: ["Records", "Settings", "JSONText", "Text"]),
     room("Load", uses: ["Records", "Settings", "Store"]),
     room(
       "Pipeline",
       uses: [
-        "Records", "Settings", "JSONText", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load", crypto,
+        "Records", "Settings", "JSONText", "Formats", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load", crypto,
       ]),
     .executableTarget(
       name: "sluice",
@@ -92,6 +93,9 @@ let package = Package(
     .executableTarget(
       name: "ExtractionBench", dependencies: ["Records", "Clean", "Compression", "Values"],
       path: "Benchmarks/extraction/ExtractionBench", swiftSettings: strict),
+    .executableTarget(
+      name: "FormatsBench", dependencies: ["Formats", "FormatScores", "JSONText"], path: "Benchmarks/formats/FormatsBench",
+      swiftSettings: strict),
     .target(
       name: "ValueScores", dependencies: ["Values", "WebAddress"], path: "Benchmarks/ValueScores", swiftSettings: strict
     ),
@@ -111,11 +115,12 @@ let package = Package(
     tests("Values", uses: ["Text", "WebAddress", "TestSupport", "ValueScores"]),
     tests("Compression"),
     tests("Store", uses: ["Records", "TestSupport", grdb]),
-    tests("Fetch", uses: ["Records", "JSONText", "Settings", "Compression", "WebAddress", "Store", "TestSupport"]),
+    tests(
+      "Fetch", uses: ["Records", "JSONText", "Settings", "Compression", "Formats", "WebAddress", "Store", "TestSupport"]),
     tests("Markup"),
     tests("Formats", uses: ["JSONText", "Compression", "WebAddress", "TestSupport", "FormatScores"]),
     tests(
-      "Clean", uses: ["Records", "Markup", "JSONText", "Settings", "Compression", "TestSupport"], exclude: ["Pages"]),
+      "Clean", uses: ["Records", "Markup", "JSONText", "Settings", "Compression", "Formats", "TestSupport"], exclude: ["Pages"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
     tests("Dedupe", uses: ["Records", "JSONText", "Settings", "TestSupport"]),
     tests("Load", uses: ["Records", "Store", "TestSupport"]),

@@ -1,3 +1,4 @@
+package import Formats
 import JSONText
 package import Settings
 package import WebAddress
@@ -27,6 +28,8 @@ package struct FileSource: Sendable {
   package var baseAddress: Address?
   package var isRequired: Bool
   package var maxVanished: Share
+  /// How rows are read from those of its files that are data.
+  package var rowOptions: RowOptions
 
   private static let name = Setting(
     "name", SettingType.name.located, meaning: "The source's name, which stands in the column `source` of every row.",
@@ -69,10 +72,14 @@ package struct FileSource: Sendable {
 
   /// The settings of one source.
   package static let object = SettingsObject(
-    "source", meaning: "Local files.", [name, files, baseURL, required, maxVanished]
+    "source",
+    meaning: """
+      Local files: pages, plain texts, and tables as CSV, JSON or JSON Lines, of which a table's `from` takes the rows by \
+      the source's name.
+      """, [name, files, baseURL, required, maxVanished] + RowSettings.all
   ) { values in
     FileSource(
       name: values[name], files: values[files], baseAddress: values[baseURL], isRequired: values[required],
-      maxVanished: values[maxVanished])
+      maxVanished: values[maxVanished], rowOptions: RowSettings.options(values))
   }
 }

@@ -1,10 +1,14 @@
 import Compression
+import Formats
 package import Records
 import Settings
 package import Store
 
+/// How many of a file's first bytes tell what it is, where its name says that it holds rows.
+private let recognitionSize = 1 << 16
+
 /// Raise it when the same file would give another document.
-package let documentReadingVersion = 2
+package let documentReadingVersion = 3
 
 /// The most bytes a document may have once unpacked: 64 MiB.
 package let documentSizeLimit = 64 << 20
@@ -20,9 +24,7 @@ package func documentBytes(absolutePath: String) throws(Failure) -> [UInt8] {
   guard Gzip.isGzip(bytes) else { return bytes }
   do throws(GzipError) { return try Gzip.inflate(bytes, limit: documentSizeLimit) } catch {
     if error.kind == .overLimit { throw tooLarge() }
-    throw Failure(
-      "fetch.damaged", "this gzip file is \(error.kind.rawValue) at byte \(error.byteOffset)",
-      remedy: "Bring the file in again.")
+    throw damaged(error)
   }
 }
 
@@ -45,13 +47,11 @@ extension FileSource {
       document: document, sourceRank: rank, state: candidate.state, outcome: .rejected, diagnostics: [])
     do throws(Failure) {
       if let problem = candidate.problem { throw Failure(problem.code, problem.summary, remedy: problem.remedy) }
-      let bytes = try documentBytes(absolutePath: candidate.absolutePath)
-      document.contentHash = ContentHash(of: bytes)
-      document.byteCount = bytes.count
+      try readBytes(of: candidate, into: &document)
       // Touching a file doesn't make its bytes new.
       if let known, known.contentHash == document.contentHash { document.fetchedAt = known.fetchedAt }
-      document.kind = try kind(candidate.path, bytes)
       file.outcome = .document
+      if document.kind.holdsRows { file.reading = rowOptions.canonical }
     } catch {
       var diagnostic = error.diagnostic
       diagnostic.severity = .reject
@@ -62,14 +62,37 @@ extension FileSource {
     return file
   }
 
+  /// Hash, length and kind of what a file holds; a file whose name says that it holds rows may be of any size.
+  private func readBytes(of candidate: Candidate, into document: inout Document) throws(Failure) {
+    guard namesRows(candidate.path) else {
+      let bytes = try documentBytes(absolutePath: candidate.absolutePath)
+      document.contentHash = ContentHash(of: bytes)
+      document.byteCount = bytes.count
+      document.kind = try kind(candidate.path, bytes)
+      return
+    }
+    var stream = try DocumentStream(absolutePath: candidate.absolutePath)
+    var hasher = ContentHasher()
+    var head: [UInt8] = []
+    while let piece = try stream.next() {
+      hasher.append(bytes: piece)
+      document.byteCount += piece.count
+      if head.count < recognitionSize { head += piece.prefix(recognitionSize - head.count) }
+    }
+    document.contentHash = hasher.finish()
+    document.kind = try kind(candidate.path, head)
+    guard document.kind.holdsRows || document.byteCount <= documentSizeLimit else { throw tooLarge() }
+  }
+
   private func kind(_ path: String, _ bytes: [UInt8]) throws(Failure) -> Document.Kind {
     guard !bytes.isEmpty else {
       throw Failure("fetch.empty", "this file has no bytes", remedy: "Bring it in again, or delete it.")
     }
     guard let kind = recognise(name: path, bytes: bytes) else {
-      let format = dataFormat(name: path, bytes: bytes).map { "\($0), " } ?? ""
+      let format = dataFormat(name: path, bytes: bytes).map { "\($0.rawValue), " } ?? ""
       throw Failure(
-        "fetch.not-text", "\(format)neither HTML nor text", remedy: "Name only pages and texts in the source's files.")
+        "fetch.not-text", "\(format)neither HTML, text, CSV nor JSON",
+        remedy: "Name only pages, texts and tables in the source's files.")
     }
     return kind
   }

@@ -10,7 +10,7 @@ package struct Normalized: Hashable, Sendable {
 /// The third stage: a function from one page to typed records.
 package struct Normalizer: Sendable {
   /// Goes up whenever the same page and settings give something else.
-  package static let version = 2
+  package static let version = 3
 
   private let tables: [TableRule]
   /// The language tag that a source's values are written by.
@@ -36,6 +36,7 @@ package struct Normalizer: Sendable {
     for table in tables {
       var reader = RowReader(table, on: read, locale: locales[page.provenance.source], redactor)
       let isMeant = table.sources?.contains(page.provenance.source) ?? true
+      if isMeant { normalized.diagnostics += try MissingFields(of: read).problems(of: table) }
       for name in isMeant ? table.from : [] {
         for origin in Origin.all(named: name, on: read) { try reader.read(origin) }
       }

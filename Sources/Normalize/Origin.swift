@@ -12,6 +12,8 @@ package enum Origin: Sendable {
   case item(Page.Item)
   /// Something that the page describes for machines.
   case thing(DescribedThing)
+  /// A row of a data file of the source that a table's `from` names.
+  case row(DataFileRow)
 
   /// What a table's rows are made of where they are the pages themselves.
   package static let pageName = "page"
@@ -48,6 +50,10 @@ package enum Origin: Sendable {
 
   /// A page's things of that name, in the order of the page.
   static func all(named name: String, on page: ReadPage) -> [Origin] {
+    if let rows = page.rows {
+      guard name == page.page.provenance.source else { return [] }
+      return rows.rows.rows.indices.map { .row(DataFileRow(rows: rows, place: $0)) }
+    }
     if name == pageName { return [.page] }
     if let kind = OriginRegistry.kind(named: name) {
       return kind.parts(of: page).enumerated().map { .part($1, place: $0) }
@@ -68,6 +74,7 @@ package enum Origin: Sendable {
     case .part(let part, let place): return part.fields[name] ?? Origin.place(name, part.range, place, page)
     case .item(let item): return item.fields[name] ?? (name == "text" ? item.text : nil)
     case .thing(let thing): return thing.field(name)
+    case .row(let row): return row.field(name)
     }
   }
 
@@ -114,6 +121,7 @@ package enum Origin: Sendable {
     case .part(let part, _): part.range.map(page.string) ?? part.identity
     case .item(let item): item.text
     case .thing(let thing): thing.json
+    case .row(let row): row.identity
     }
   }
 }

@@ -7,6 +7,8 @@ package struct ReadPage: Sendable {
   package let text: [UInt8]
   /// Where each block stands in `text`, in bytes.
   package let blocks: [Range<Int>]
+  /// The rows of a data file, where the page holds such.
+  let rows: DataFileRows?
   /// What several kinds of parts share.
   let analysis = PageAnalysis()
   /// Before each block: how many characters (Unicode scalars) of the text.
@@ -14,6 +16,7 @@ package struct ReadPage: Sendable {
 
   package init(_ page: Page) {
     self.page = page
+    rows = page.rows.map(DataFileRows.init)
     var text: [UInt8] = []
     var blocks: [Range<Int>] = []
     var charactersBefore: [Int] = []

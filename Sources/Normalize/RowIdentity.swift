@@ -18,6 +18,7 @@ struct RowIdentity {
 
   /// The id of a row: from its key, else its own address, else its page and text.
   mutating func id(of origin: Origin, cells: [Cell]) -> String {
+    if case .row(let row) = origin { return id(of: row, origin, cells) }
     // Counted for every row, so that no id depends on what the rows before it are named by.
     let text = origin.identifyingText(on: page)
     let ordinal = met[text, default: 0]
@@ -25,6 +26,15 @@ struct RowIdentity {
     if let key = key(of: cells) { return Identity.record(table: rule.table, key: key) }
     if let address = address(of: origin) { return Identity.record(table: rule.table, address: address) }
     return Identity.record(table: rule.table, page: page.page.id, text: text, ordinal: ordinal)
+  }
+
+  /// The same for a row of a data file: what isn't named by a key or an address is by its file and all it says, so that
+  /// neither its line nor the page that holds it matters.
+  private func id(of row: DataFileRow, _ origin: Origin, _ cells: [Cell]) -> String {
+    if let key = key(of: cells) { return Identity.record(table: rule.table, key: key) }
+    if let address = address(of: origin) { return Identity.record(table: rule.table, address: address) }
+    let file = Identity.document(address: page.page.provenance.address)
+    return Identity.record(table: rule.table, page: file, text: row.identity, ordinal: row.repeats)
   }
 
   /// The key columns' values as text; nil where there is no key or all of it is null.
@@ -43,7 +53,7 @@ struct RowIdentity {
     switch origin {
     case .page: return page.page.provenance.address
     case .part: return nil
-    case .item, .thing:
+    case .item, .thing, .row:
       guard let written = origin.field("url", on: page), !written.isEmpty,
         let address = Address(parsing: written, base: base)?.canonical, address.isFetchable,
         address != base?.canonical

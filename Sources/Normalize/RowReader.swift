@@ -14,6 +14,8 @@ struct RowReader {
   private let context: ReadingContext
   private let redactor: Redactor?
   private var identity: RowIdentity
+  /// The columns that read nothing of a data file's header.
+  private let missing: Set<String>
 
   private var page: Page { read.page }
 
@@ -25,6 +27,7 @@ struct RowReader {
     context = ReadingContext(
       base: read.page.webAddress, locale: locale ?? read.page.language, reference: reference(of: read.page))
     identity = RowIdentity(rule, on: read, base: context.base)
+    missing = MissingFields(of: read).columns(of: rule)
   }
 
   /// Adds the row, or a reject.
@@ -35,13 +38,15 @@ struct RowReader {
       return redactor.redacted(cell, by: redaction)
     }
     let id = identity.id(of: origin, cells: cells)
+    let provenance = page.provenance.of(origin)
     var isKept = true
     for (column, cell) in zip(rule.columns, cells) {
-      guard let problem = try problem(with: cell, of: column) else { continue }
+      guard var problem = try problem(with: cell, of: column) else { continue }
+      problem.location.address = provenance.address
       diagnostics.append(problem)
       if problem.severity == .reject {
         isKept = false
-        if column.onError == .quarantine { quarantine(origin, for: problem) }
+        if column.onError == .quarantine { quarantine(origin, for: problem, provenance) }
         break
       }
     }
@@ -50,7 +55,7 @@ struct RowReader {
       return
     }
     records.append(
-      Record(id: id, pageID: page.id, ordinal: records.count, cells: cells, provenance: page.provenance))
+      Record(id: id, pageID: page.id, ordinal: records.count, cells: cells, provenance: provenance))
   }
 
   /// The cell of the first field that says something readable, else of the first that says anything.
@@ -72,7 +77,7 @@ struct RowReader {
   }
 
   /// Keeps what was written in a row that is rejected, but for what is redacted.
-  private mutating func quarantine(_ origin: Origin, for problem: Diagnostic) {
+  private mutating func quarantine(_ origin: Origin, for problem: Diagnostic, _ provenance: Provenance) {
     var members: [JSON.Member] = []
     for column in rule.columns where column.redaction == nil {
       let written = column.from.compactMap { origin.field($0, on: read) }.first
@@ -81,7 +86,7 @@ struct RowReader {
     quarantined.append(
       QuarantinedRow(
         ordinal: quarantined.count, written: JSON.object(members).compact, code: problem.code,
-        reason: problem.summary, provenance: page.provenance))
+        reason: problem.summary, provenance: provenance))
   }
 
   /// What is wrong with a cell: that it can't be read, or that it has to be there and isn't.
@@ -95,6 +100,9 @@ struct RowReader {
           diagnostic.code, diagnostic.summary, at: diagnostic.location, remedy: diagnostic.remedy)
       }
       return diagnostic
+    }
+    if missing.contains(column.name), column.onError == .reject || column.onError == .quarantine {
+      return MissingFields(of: read).diagnostic(of: column, in: rule, .reject)
     }
     return column.required ? missing(column) : nil
   }

@@ -82,7 +82,7 @@ struct ConfigChecks {
         problems.append(
           source.problem("there is no source \"\(source.value)\"", remedy: didYouMean(source.value, among: sources)))
       }
-      checkColumns(table, items: items)
+      checkColumns(table, sources: sources, items: items)
       checkRedaction(table, hasKey: normalize.redactKey != nil)
       rules[table.name.value] = table.rule
     }
@@ -104,17 +104,18 @@ struct ConfigChecks {
     }
   }
 
-  private mutating func checkColumns(_ table: NormalizeTable, items: [String: [String]]) {
+  private mutating func checkColumns(_ table: NormalizeTable, sources: [String], items: [String: [String]]) {
     if table.preset == nil { checkComplete(table) }
-    let origins = fixedOrigins + items.keys.sorted()
+    let origins = fixedOrigins + items.keys.sorted() + sources.filter { items[$0] == nil }
     var fields: [String] = []
     var isOpen = false
     for origin in table.from.map(\.value) + (table.from.isEmpty ? table.preset?.from ?? [] : []) {
-      if origin.hasPrefix(Origin.dataPrefix) { isOpen = true }
+      // What described things and data files have, they tell themselves.
+      if origin.hasPrefix(Origin.dataPrefix) || sources.contains(origin) { isOpen = true }
       fields += Origin.fields(of: origin) ?? items[origin] ?? []
     }
     for origin in table.from where !origin.value.hasPrefix(Origin.dataPrefix) {
-      if Origin.fields(of: origin.value) == nil, items[origin.value] == nil {
+      if Origin.fields(of: origin.value) == nil, items[origin.value] == nil, !sources.contains(origin.value) {
         problems.append(
           origin.problem(
             "there is no \"\(origin.value)\" to make rows from", remedy: didYouMean(origin.value, among: origins)))

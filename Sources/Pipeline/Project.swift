@@ -1,6 +1,7 @@
 import Clean
 import Dedupe
 import Fetch
+import Formats
 import Foundation
 package import JSONText
 import Load
@@ -46,6 +47,11 @@ package struct Project: Sendable {
   var fetch: FetchSettings {
     for case .fetch(let fetch) in settings.stages.map(\.value) { return fetch }
     return FetchSettings(sources: [])
+  }
+
+  /// For each source how rows are read from its data files.
+  var rowOptions: [String: RowOptions] {
+    Dictionary(fetch.sources.map { ($0.name.value, $0.rowOptions) }) { first, _ in first }
   }
 
   var cleaner: Cleaner {

@@ -46,8 +46,15 @@ struct PublishChecks {
 
   /// Stages that rejected more of their inputs than `max_rejects` allows; normalize counts by table.
   func rejects(_ numbers: [StageNumbers]) throws(Failure) -> [Diagnostic] {
-    var problems = numbers.filter { $0.stage != .normalize }.compactMap {
-      tooManyRejects($0.stage.rawValue, $0.rejected, of: $0.inputs, "inputs")
+    let rows = try StageStore(reading: .clean, in: project.out.stages).map { store throws(Failure) in
+      defer { try? store.close() }
+      return try store.tableCounts()
+    }
+    var problems = numbers.filter { $0.stage != .normalize }.compactMap { stage in
+      // Rows of data files are counted for each source of its own: they would hide that all pages are rejected.
+      let own = stage.stage == .clean ? rows : nil
+      return tooManyRejects(
+        stage.stage.rawValue, stage.rejected - (own?.rejected ?? 0), of: stage.inputs - (own?.rows ?? 0), "inputs")
     }
     guard let store = try StageStore(reading: .normalize, in: project.out.stages) else { return problems }
     defer { try? store.close() }
@@ -151,6 +158,7 @@ struct PublishChecks {
         }
       }
     }
+    yields.merge(try FieldChecks(project).yields) { $1 }
     if let pages = try StageStore(reading: .clean, in: project.out.stages) {
       defer { try? pages.close() }
       let counts = try pages.itemCounts()

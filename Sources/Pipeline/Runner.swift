@@ -118,6 +118,7 @@ package struct Runner: Sendable {
           try checkSum(numbers)
         }
         if stage == .fetch { try checkSources(context, &result) }
+        if stage == .clean { try checkFields(ledger.yields(run: context.lastPublished), &result) }
         if stage == .normalize, reasons.contains(where: { $0.value > 0 }) {
           result.messages += try PublishChecks(project: project, lastPublished: context.lastPublished).types()
         }
@@ -183,6 +184,16 @@ package struct Runner: Sendable {
     let problems = try PublishChecks(project: project, lastPublished: context.lastPublished).sources()
     result.messages += problems
     if problems.contains(where: { $0.severity == .fatal }) {
+      result.exitStatus = 4
+      result.status = .refused
+    }
+  }
+
+  /// Data files without a field that is read, or with too few rows, stop the run before its tables forget what was there.
+  private func checkFields(_ before: [String: Int], _ result: inout RunResult) throws(Failure) {
+    let problems = try FieldChecks(project).problems(before: before)
+    result.messages += problems
+    if options.only == nil, problems.contains(where: { $0.severity == .fatal }) {
       result.exitStatus = 4
       result.status = .refused
     }
@@ -293,7 +304,7 @@ package struct Runner: Sendable {
   private static func exitStatus(of failure: Failure) -> Int32 {
     switch failure.diagnostic.code {
     case "load.behind", "load.nothing", "run.stage-missing", "run.other-pipeline": 2
-    case "normalize.unreadable": 1
+    case "normalize.unreadable", "normalize.field-missing": 1
     default: 3
     }
   }

@@ -34,9 +34,11 @@ struct StageCounts {
   }
 
   private func countPages(_ store: StageStore, _ numbers: inout StageNumbers) throws(Failure) {
-    numbers.inputs = try store.priorOutputs()
-    numbers.outputs = try store.pageCount()
-    numbers.rejected = try store.outcomes()[.rejected] ?? 0
+    // A data file counts as its rows.
+    let tables = try store.tableCounts()
+    numbers.inputs = try store.priorOutputs() - tables.files + tables.rows
+    numbers.outputs = try store.pageCount() + tables.held
+    numbers.rejected = (try store.outcomes()[.rejected] ?? 0) + tables.rejected
   }
 
   /// Rows that the pages gave, as noted page by page, against what the tables hold.

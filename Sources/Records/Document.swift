@@ -4,6 +4,17 @@ package struct Document: Hashable, Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     case html
     case text
+    case csv
+    case json
+    case jsonLines = "json-lines"
+
+    /// Whether it holds rows of tables in place of prose.
+    package var holdsRows: Bool {
+      switch self {
+      case .html, .text: false
+      case .csv, .json, .jsonLines: true
+      }
+    }
   }
 
   /// From the canonical address, see `Identity.document`.

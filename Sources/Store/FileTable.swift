@@ -18,6 +18,8 @@ package struct FetchedFile: Hashable, Sendable {
   package var state: FileCalls.State
   package var outcome: Outcome
   package var diagnostics: [Diagnostic]
+  /// The source's settings by which later stages read it; empty where there are none.
+  package var reading = ""
 
   package init(
     document: Document, sourceRank: Int, state: FileCalls.State, outcome: Outcome, diagnostics: [Diagnostic]
@@ -39,7 +41,7 @@ enum FileTable {
       source_rank INTEGER NOT NULL,     -- the source's place in the config
       document_id TEXT NOT NULL,        -- from the address
       address TEXT NOT NULL,            -- canonical address
-      kind TEXT NOT NULL,               -- html or text
+      kind TEXT NOT NULL,               -- html, text, csv, json or json-lines
       content_sha256 TEXT NOT NULL,     -- of the unpacked bytes
       byte_count INTEGER NOT NULL,      -- of the unpacked bytes
       fetched_at TEXT NOT NULL,         -- when these bytes were first seen: the file's time of modification
@@ -67,12 +69,13 @@ enum FileTable {
 
     """
 
-  static func hash(_ document: Document) -> String {
+  static func hash(_ document: Document, reading: String) -> String {
     var hasher = ContentHasher()
     for part in [
       document.id, document.source, document.address, document.kind.rawValue, document.contentHash.hex,
       document.fetchedAt.description,
     ] { hasher.append(field: part) }
+    if !reading.isEmpty { hasher.append(field: reading) }
     return hasher.finish(digits: 32)
   }
 
@@ -164,7 +167,7 @@ extension StageStore {
     ).execute(arguments: [
       document.source, document.path, file.sourceRank, document.id, document.address, document.kind.rawValue,
       document.contentHash.hex, document.byteCount, document.fetchedAt.description, file.outcome.rawValue,
-      FileTable.hash(document), file.state.size, file.state.modified, file.state.changed, file.state.inode, settings,
+      FileTable.hash(document, reading: file.reading), file.state.size, file.state.modified, file.state.changed, file.state.inode, settings,
       run, run,
     ])
     try DiagnosticTable.replace(db, input: inputID(document.source, document.path), file.diagnostics)

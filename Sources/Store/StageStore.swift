@@ -13,7 +13,7 @@ package struct StageStore: Sendable {
   /// Layout numbers of the stage stores; raise one when its tables change.
   static func layout(_ stage: Stage) -> Int {
     switch stage {
-    case .clean: 3
+    case .clean: 4
     case .normalize: 2
     case .fetch, .dedupe, .load: 1
     }
@@ -85,8 +85,8 @@ package struct StageStore: Sendable {
   private static func tables(_ stage: Stage) -> String {
     switch stage {
     case .fetch: FileTable.create + DiagnosticTable.create
-    case .clean: InputTable.create + DiagnosticTable.create + PageTable.create
-    case .normalize: InputTable.create + DiagnosticTable.create + RecordTable.create
+    case .clean: InputTable.create + DiagnosticTable.create + PageTable.create + PartTable.create
+    case .normalize: InputTable.create + InputTable.createOutputs + DiagnosticTable.create + RecordTable.create
     case .dedupe: ClusterTable.create + DiagnosticTable.create
     case .load: DiagnosticTable.create
     }
