@@ -9,3 +9,7 @@ static inline int czlib_inflate_gzip(z_stream *stream) { return inflateInit2(str
 static inline int czlib_deflate_gzip(z_stream *stream) {
   return deflateInit2(stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
 }
+
+// Starts reading a zlib stream (window bits 15) or a bare deflate stream (negative window bits).
+static inline int czlib_inflate_zlib(z_stream *stream) { return inflateInit2(stream, 15); }
+static inline int czlib_inflate_raw(z_stream *stream) { return inflateInit2(stream, -15); }

@@ -3,15 +3,28 @@ import CZlib
 /// zlib's counters are 32 bits wide, so it is fed at most this many bytes at a time.
 private let window = 1 << 30
 
+/// What stands around deflated bytes.
+enum Wrapping {
+  case gzip
+  case zlib
+  case none
+}
+
 /// Unpacks the member that begins at `start` and appends what it holds.
 ///
 /// - Returns: the offset after the member.
 /// - Throws: `GzipError`, with `unpacked` grown by what could be read.
 func inflateMember(
-  of bytes: [UInt8], at start: Int, into unpacked: inout [UInt8], limit: Int
+  of bytes: [UInt8], at start: Int, into unpacked: inout [UInt8], limit: Int, wrapping: Wrapping = .gzip
 ) throws(GzipError) -> Int {
   var stream = unsafe z_stream()
-  guard unsafe czlib_inflate_gzip(&stream) == Z_OK else { throw GzipError(.corrupt, byteOffset: start) }
+  let status =
+    switch wrapping {
+    case .gzip: unsafe czlib_inflate_gzip(&stream)
+    case .zlib: unsafe czlib_inflate_zlib(&stream)
+    case .none: unsafe czlib_inflate_raw(&stream)
+    }
+  guard status == Z_OK else { throw GzipError(.corrupt, byteOffset: start) }
   defer { _ = unsafe CZlib.inflateEnd(&stream) }
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   var offset = start
