@@ -66,6 +66,7 @@ let package = Package(
       uses: ["Records", "Settings", "JSONText", "WebAddress", "Compression", "Store", httpClient, crypto] + nio),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", uses: ["CLibXML2", "Text"]),
+    room("Formats", uses: ["JSONText", "Text", "WebAddress", "Compression", "Markup", crypto]),
     room("Clean", uses: ["Records", "Settings", "JSONText", "Text", "WebAddress", "Markup"]),
     room("Normalize", uses: ["Records", "Settings", "JSONText", "Text", "Values", "WebAddress"]),
     room("Dedupe", uses: ["Records", "Settings", "JSONText", "Text"]),
@@ -97,6 +98,9 @@ let package = Package(
     .executableTarget(
       name: "NormalizeBench", dependencies: ["Records", "Clean", "Compression", "Normalize", "ValueScores"],
       path: "Benchmarks/normalize/NormalizeBench", swiftSettings: strict),
+    .target(
+      name: "FormatScores", dependencies: ["Formats", "JSONText", "WebAddress"], path: "Benchmarks/FormatScores",
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TestSupport"),
     tests("Records"),
@@ -109,6 +113,7 @@ let package = Package(
     tests("Store", uses: ["Records", "TestSupport", grdb]),
     tests("Fetch", uses: ["Records", "JSONText", "Settings", "Compression", "WebAddress", "Store", "TestSupport"]),
     tests("Markup"),
+    tests("Formats", uses: ["JSONText", "Compression", "WebAddress", "TestSupport", "FormatScores"]),
     tests(
       "Clean", uses: ["Records", "Markup", "JSONText", "Settings", "Compression", "TestSupport"], exclude: ["Pages"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
