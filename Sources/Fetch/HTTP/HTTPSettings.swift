@@ -5,29 +5,30 @@ package import Settings
 package struct HTTPSettings: Sendable {
   /// Where a site's owner reaches whoever runs this; without it nothing is asked for.
   package var contact: String?
-  package var agent: String
-  package var connections: Int
-  package var perHost: Int
-  package var delay: Duration
-  package var budget: Int
-  package var tries: Int
-  package var longestWait: Duration
-  package var redirects: Int
-  package var timeouts: HTTPTimeouts
+  package var agent = "Sluice"
+  package var connections = 64
+  package var perHost = 2
+  package var delay = Duration.milliseconds(500)
+  package var budget = 20_000
+  package var tries = 4
+  package var longestWait = Duration.seconds(120)
+  package var redirects = 10
+  package var timeouts = HTTPTimeouts()
   /// Bytes a second, measured over a whole body.
-  package var minimumRate: Int
+  package var minimumRate = 200
   /// Bytes of a body, both as sent and unpacked.
-  package var maxSize: Int
-  package var mediaTypes: [String]
+  package var maxSize = documentSizeLimit
+  package var mediaTypes = MediaType.pages
   /// Hosts (`name` or `name:port`) that may stand in a private network.
-  package var allowPrivate: [String]
-  package var honoursMaxAge: Bool
+  package var allowPrivate: [String] = []
+  package var honoursMaxAge = false
+  /// After so many requests in a row without an answer a host is left alone.
+  package var failuresUntilDown = 8
+
+  package init() {}
 
   /// As `User-Agent` says it.
   package var userAgent: String { "\(agent) (+\(contact ?? ""))" }
-
-  /// The name by which robots.txt addresses the agent: what stands before any slash.
-  package var robotsName: String { String(agent.prefix { $0 != "/" }) }
 
   private static let contact = Setting(
     "contact",
@@ -116,12 +117,23 @@ package struct HTTPSettings: Sendable {
       maxSize, mediaTypes, allowPrivate, maxAge,
     ]
   ) { values in
-    HTTPSettings(
-      contact: values[contact], agent: values[agent], connections: values[connections], perHost: values[perHost],
-      delay: values[delay], budget: values[budget], tries: values[tries], longestWait: values[longestWait],
-      redirects: values[redirects], timeouts: values[timeouts], minimumRate: values[minimumRate],
-      maxSize: values[maxSize], mediaTypes: values[mediaTypes].map { $0.lowercased() },
-      allowPrivate: values[allowPrivate].map { $0.lowercased() }, honoursMaxAge: values[maxAge])
+    var settings = HTTPSettings()
+    settings.contact = values[contact]
+    settings.agent = values[agent]
+    settings.connections = values[connections]
+    settings.perHost = values[perHost]
+    settings.delay = values[delay]
+    settings.budget = values[budget]
+    settings.tries = values[tries]
+    settings.longestWait = values[longestWait]
+    settings.redirects = values[redirects]
+    settings.timeouts = values[timeouts]
+    settings.minimumRate = values[minimumRate]
+    settings.maxSize = values[maxSize]
+    settings.mediaTypes = values[mediaTypes].map { $0.lowercased() }
+    settings.allowPrivate = values[allowPrivate].map { $0.lowercased() }
+    settings.honoursMaxAge = values[maxAge]
+    return settings
   }
 }
 

@@ -54,7 +54,7 @@ package struct HostPace: Sendable {
     mostAtOnce = settings.perHost
     budget = settings.budget
     longestWait = settings.longestWait.milliseconds
-    failuresUntilDown = 2 * settings.tries
+    failuresUntilDown = settings.failuresUntilDown
     generator = SeededGenerator(seed: host)
   }
 
