@@ -63,8 +63,9 @@ let package = Package(
       ]),
     room(
       "Fetch",
-      uses: ["Records", "Settings", "JSONText", "WebAddress", "Compression", "Formats", "Store", httpClient, crypto]
-        + nio),
+      uses: [
+        "Records", "Settings", "JSONText", "Values", "WebAddress", "Compression", "Formats", "Store", httpClient, crypto,
+      ] + nio),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", uses: ["CLibXML2", "Text"]),
     room("Formats", uses: ["JSONText", "Text", "WebAddress", "Compression", "Markup", crypto]),
@@ -105,7 +106,7 @@ let package = Package(
     .target(
       name: "FormatScores", dependencies: ["Formats", "JSONText", "WebAddress"], path: "Benchmarks/FormatScores",
       swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: nio, path: "Tests/TestSupport", swiftSettings: strict),
     tests("TestSupport"),
     tests("Records"),
     tests("JSONText"),

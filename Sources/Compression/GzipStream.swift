@@ -1,13 +1,9 @@
-import CZlib
-
 /// Unpacks gzip that comes piece by piece, member after member, holding no more than a piece of either side.
-///
-/// Unsafe: zlib's state points back at its stream, which therefore lives at one place of its own until `deinit`.
-@safe package struct GzipStream: ~Copyable {
+package struct GzipStream: ~Copyable {
   /// The most unpacked bytes that one step gives.
   private static let pieceSize = 1 << 18
 
-  private let stream: UnsafeMutablePointer<z_stream>
+  private var inflater = Inflater(.gzip)
   private var packed: [UInt8] = []
   private var place = 0
   /// How many packed bytes were read in all.
@@ -15,17 +11,7 @@ import CZlib
   private var isInMember = false
   private var isAtEnd = false
 
-  package init() {
-    unsafe stream = .allocate(capacity: 1)
-    unsafe stream.initialize(to: z_stream())
-    // Fails only for want of memory or a wrong library, where nothing in the process could go on.
-    precondition(unsafe czlib_inflate_gzip(stream) == Z_OK, "zlib can't be started")
-  }
-
-  deinit {
-    _ = unsafe inflateEnd(stream)
-    unsafe stream.deallocate()
-  }
+  package init() {}
 
   /// Adds packed bytes; only once `next` has given nil.
   package mutating func append(_ bytes: [UInt8]) {
@@ -44,7 +30,6 @@ import CZlib
         return nil
       }
       guard !isAtEnd else { throw GzipError(.corrupt, byteOffset: offset) }
-      isInMember = true
       let unpacked = try step()
       if !unpacked.isEmpty { return unpacked }
     }
@@ -57,30 +42,18 @@ import CZlib
   }
 
   private mutating func step() throws(GzipError) -> [UInt8] {
-    var status = Z_OK
-    let offered = packed.count - place
-    var left = 0
-    let unpacked = unsafe [UInt8](unsafeUninitializedCapacity: GzipStream.pieceSize) { output, count in
-      unsafe packed.withUnsafeMutableBufferPointer { input in
-        unsafe stream.pointee.next_in = input.baseAddress.map { unsafe $0 + place }
-        unsafe stream.pointee.avail_in = UInt32(offered)
-        unsafe stream.pointee.next_out = output.baseAddress
-        unsafe stream.pointee.avail_out = UInt32(output.count)
-        status = unsafe inflate(stream, Z_NO_FLUSH)
-        left = unsafe Int(stream.pointee.avail_in)
-      }
-      count = unsafe output.count - Int(stream.pointee.avail_out)
+    if !isInMember { inflater = Inflater(.gzip) }
+    var unpacked: [UInt8] = []
+    let step: Inflater.Step
+    do {
+      step = try inflater.inflate(packed[place...], into: &unpacked, room: GzipStream.pieceSize)
+    } catch {
+      throw GzipError(error.kind, byteOffset: offset + error.byteOffset)
     }
-    place += offered - left
-    offset += offered - left
-    switch status {
-    case Z_STREAM_END:
-      isInMember = false
-      _ = unsafe inflateReset(stream)
-    case Z_OK where !unpacked.isEmpty || left < offered: break
-    case Z_BUF_ERROR where left < offered: break
-    default: throw GzipError(.corrupt, byteOffset: offset)
-    }
+    place += step.read
+    offset += step.read
+    isInMember = !step.isFinished
+    guard step.isFinished || step.read > 0 || !unpacked.isEmpty else { throw GzipError(.corrupt, byteOffset: offset) }
     return unpacked
   }
 }

@@ -5,19 +5,28 @@ package import WebAddress
 
 /// What fetch is told: where the documents come from.
 package struct FetchSettings: Sendable {
-  package var sources: [FileSource]
+  package var sources: [FetchSource]
+  package var http: HTTPSettings
 
-  package init(sources: [FileSource]) { self.sources = sources }
+  package init(sources: [FetchSource], http: HTTPSettings = HTTPSettings()) {
+    self.sources = sources
+    self.http = http
+  }
 
   private static let sources = Setting(
-    "sources", SettingType.list(of: FileSource.object.type()),
+    "sources", SettingType.list(of: FetchSource.type),
     meaning: "Where documents come from. Where two sources have a document of one address, the first listed wins.",
     example: .array([.members(["name": .string("site"), "files": .string("data/site/**/*.html")])]))
+  private static let http = Setting(
+    "http", HTTPSettings.object.type(), default: HTTPSettings(), shown: nil, decides: false,
+    meaning: "How pages are asked for over HTTP; read by sources on the web.",
+    example: .members(["contact": .string("https://science.example/bot")]))
 
   /// The stage's settings.
   package static let object = SettingsObject(
-    "fetch", meaning: "Brings the bytes in: which files are documents, and the address of each.", [sources]
-  ) { FetchSettings(sources: $0[sources]) }
+    "fetch", meaning: "Brings the bytes in: which files and pages are documents, and the address of each.",
+    [sources, http]
+  ) { FetchSettings(sources: $0[sources], http: $0[http]) }
 }
 
 /// A source of local files.

@@ -10,7 +10,7 @@ extension Planner {
     let store = try StageStore(reading: .fetch, in: project.out.stages)
     defer { try? store?.close() }
     var seen = 0
-    for source in project.fetch.sources {
+    for case .files(let source) in project.fetch.sources {
       let settings = project.fingerprint(ofSource: source.name.value)
       var walk = FileWalk(source, root: project.root)
       while let candidate = try walk.next() {

@@ -31,6 +31,7 @@ struct FetchStage {
         ($0.name.value, context.project.fingerprint(ofSource: $0.name.value))
       })
     for (rank, source) in context.project.fetch.sources.enumerated() {
+      guard case .files(let source) = source else { continue }
       var walk = FileWalk(source, root: context.project.root)
       var matched = 0
       var batch: [Candidate] = []

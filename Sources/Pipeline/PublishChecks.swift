@@ -24,20 +24,18 @@ struct PublishChecks {
     }
   }
 
-  private func check(_ source: FileSource, _ presence: SourcePresence) -> Diagnostic? {
-    let patterns = source.files.map(\.pattern).joined(separator: ", ")
+  private func check(_ source: FetchSource, _ presence: SourcePresence) -> Diagnostic? {
     let place = Diagnostic.Location(source: source.name.value)
     let severity: Diagnostic.Severity = source.isRequired ? .fatal : .warn
     if presence.source.status != "ok" || presence.present == 0 {
-      let status = presence.source.status == "ok" ? "no file matches" : presence.source.status
+      let status = presence.source.status == "ok" ? source.nothing : presence.source.status
       return Diagnostic(
-        severity, "fetch.source-missing", "\(status) (files: \(patterns))", at: place,
-        remedy: "Bring the files back or mend \"files\"; \"required\": false lets the run go on without them.")
+        severity, "fetch.source-missing", "\(status) (\(source.origin))", at: place, remedy: source.missingRemedy)
     }
     if source.maxVanished.isExceeded(by: presence.lost, of: presence.published) {
       return Diagnostic(
         severity, "fetch.source-vanished",
-        "\(presence.lost) of \(presence.published) files are gone since the last publish, more than max_vanished "
+        "\(presence.lost) of \(presence.published) \(source.things) are gone since the last publish, more than max_vanished "
           + "(\(source.maxVanished))",
         at: place, remedy: "Bring them back, or raise \"max_vanished\" of this source if they went on purpose.")
     }
