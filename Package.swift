@@ -64,7 +64,8 @@ let package = Package(
     room(
       "Fetch",
       uses: [
-        "Records", "Settings", "JSONText", "Values", "WebAddress", "Compression", "Formats", "Store", httpClient, crypto,
+        "Records", "Settings", "JSONText", "Text", "Values", "WebAddress", "Compression", "Markup", "Formats", "Store",
+        httpClient, crypto,
       ] + nio),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", uses: ["CLibXML2", "Text"]),
@@ -76,12 +77,12 @@ let package = Package(
     room(
       "Pipeline",
       uses: [
-        "Records", "Settings", "JSONText", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load", crypto,
+        "Records", "Settings", "JSONText", "WebAddress", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load", crypto,
       ]),
     .executableTarget(
       name: "sluice",
       dependencies: [
-        "Records", "Settings", "JSONText", "Store", "Pipeline",
+        "Records", "Settings", "JSONText", "Store", "Fetch", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(

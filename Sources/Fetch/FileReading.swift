@@ -9,6 +9,14 @@ package let documentReadingVersion = 2
 /// The most bytes a document may have once unpacked: 64 MiB.
 package let documentSizeLimit = 64 << 20
 
+/// A document's bytes, from the archive that keeps them or from its file below `root`; throws as those do.
+///
+/// - Parameter stages: the folder of the stages' stores, below which archives are.
+package func documentBytes(of document: Document, root: String, stages: String) throws(Failure) -> [UInt8] {
+  if let place = document.place { return try keptBody(at: place, in: stages) }
+  return try documentBytes(absolutePath: document.path.hasPrefix("/") ? document.path : "\(root)/\(document.path)")
+}
+
 /// A file's bytes, unpacked if they are gzip; throws `fetch.unreadable`, `fetch.too-large` or `fetch.damaged`.
 package func documentBytes(absolutePath: String) throws(Failure) -> [UInt8] {
   let size = FileCalls.state(absolutePath, followingLinks: true)?.size ?? 0

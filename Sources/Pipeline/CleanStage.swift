@@ -21,7 +21,7 @@ struct CleanStage: InputStage {
     let staleness = try store.staleness(fingerprint)
     let total = workCount(staleness, all: try store.priorOutputs())
     let cleaner = context.project.cleaner
-    let root = context.project.root
+    let (root, stages) = (context.project.root, context.project.out.stages)
     let context = context
     var last = ""
     var done = 0
@@ -32,7 +32,7 @@ struct CleanStage: InputStage {
       last = batch.last?.document.id ?? last
       return batch.map { CleanInput(document: $0.document, hash: $0.hash) }
     } transform: {
-      $0.cleaned(by: cleaner, root: root)
+      $0.cleaned(by: cleaner, root: root, stages: stages)
     } write: { results in
       try store.write(pages: results, fingerprint)
       done += results.count
@@ -52,11 +52,10 @@ struct CleanInput: Sendable {
   let hash: String
 
   /// Reads the document's bytes and cleans them; a file with other bytes than fetch saw is a reject.
-  func cleaned(by cleaner: Cleaner, root: String) -> CleanedDocument {
+  func cleaned(by cleaner: Cleaner, root: String, stages: String) -> CleanedDocument {
     let place = Diagnostic.Location(source: document.source, address: document.address)
     do throws(Failure) {
-      let path = document.path.hasPrefix("/") ? document.path : "\(root)/\(document.path)"
-      let bytes = try documentBytes(absolutePath: path)
+      let bytes = try documentBytes(of: document, root: root, stages: stages)
       guard ContentHash(of: bytes) == document.contentHash else {
         throw Failure(
           "clean.changed-since-fetch", "the file \(document.path) has other bytes than fetch saw",

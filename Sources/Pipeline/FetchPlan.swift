@@ -10,7 +10,12 @@ extension Planner {
     let store = try StageStore(reading: .fetch, in: project.out.stages)
     defer { try? store?.close() }
     var seen = 0
-    for case .files(let source) in project.fetch.sources {
+    for source in project.fetch.sources {
+      guard case .files(let source) = source else {
+        let asked = try store?.askedCount(source: source.name.value) ?? 0
+        if asked > 0 { plan.stale[.toAsk, default: 0] += asked }
+        continue
+      }
       let settings = project.fingerprint(ofSource: source.name.value)
       var walk = FileWalk(source, root: project.root)
       while let candidate = try walk.next() {

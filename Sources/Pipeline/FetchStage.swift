@@ -25,7 +25,9 @@ struct FetchStage {
   func run() async throws -> [Staleness: Int] {
     var worked: [Staleness: Int] = [:]
     var seen = 0
-    var states: [SourceState] = []
+    var web = WebFetch(context, store)
+    var states = try await web.run()
+    worked = web.worked
     let settings = Dictionary(
       uniqueKeysWithValues: context.project.fetch.sources.map {
         ($0.name.value, context.project.fingerprint(ofSource: $0.name.value))

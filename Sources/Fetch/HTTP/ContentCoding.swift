@@ -27,7 +27,7 @@ struct ContentCoding {
       case "gzip", "x-gzip":
         guard Gzip.isGzip(body) else { return (body, true) }
         body = try translating { () throws(GzipError) in try Gzip.inflate(body, limit: most) }
-      case "deflate": body = try translating { () throws(GzipError) in try HTTPDeflate.inflate(body, limit: most) }
+      case "deflate": body = try translating { () throws(GzipError) in try Deflate.inflate(body, limit: most) }
       default: throw unknown("\"\(name)\"")
       }
     }

@@ -74,7 +74,7 @@ struct FailureReader {
     switch error {
     case .invalidEOFState where phase == .body: return .cutOff(phase, "the connection ended before the body did")
     case .invalidEOFState: return .cutOff(phase, "the connection ended without an answer")
-    case .headerOverflow: return .notHTTP(.headers, "headers of more than 80 KB")
+    case .headerOverflow: return .notHTTP(.headers, "headers of more than 2000 fields, 80 KB in one or 256 KB in all")
     default: return .notHTTP(phase, "\(error)")
     }
   }
