@@ -64,7 +64,8 @@ let package = Package(
     room(
       "Fetch",
       uses: [
-        "Records", "Settings", "JSONText", "Values", "WebAddress", "Compression", "Formats", "Store", httpClient, crypto,
+        "Records", "Settings", "JSONText", "Text", "Values", "WebAddress", "Compression", "Markup", "Formats", "Store",
+        httpClient, crypto,
       ] + nio),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", uses: ["CLibXML2", "Text"]),
@@ -76,12 +77,14 @@ let package = Package(
     room(
       "Pipeline",
       uses: [
-        "Records", "Settings", "JSONText", "Formats", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load", crypto,
+        "Records", "Settings", "JSONText", "WebAddress", "Formats", "Store", "Fetch", "Clean", "Normalize", "Dedupe",
+        "Load",
+        crypto,
       ]),
     .executableTarget(
       name: "sluice",
       dependencies: [
-        "Records", "Settings", "JSONText", "Store", "Pipeline",
+        "Records", "Settings", "JSONText", "Store", "Fetch", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -95,7 +98,8 @@ let package = Package(
       name: "ExtractionBench", dependencies: ["Records", "Clean", "Compression", "Values"],
       path: "Benchmarks/extraction/ExtractionBench", swiftSettings: strict),
     .executableTarget(
-      name: "FormatsBench", dependencies: ["Formats", "FormatScores", "JSONText"], path: "Benchmarks/formats/FormatsBench",
+      name: "FormatsBench", dependencies: ["Formats", "FormatScores", "JSONText"],
+      path: "Benchmarks/formats/FormatsBench",
       swiftSettings: strict),
     .target(
       name: "ValueScores", dependencies: ["Values", "WebAddress"], path: "Benchmarks/ValueScores", swiftSettings: strict
@@ -117,11 +121,13 @@ let package = Package(
     tests("Compression"),
     tests("Store", uses: ["Records", "TestSupport", grdb]),
     tests(
-      "Fetch", uses: ["Records", "JSONText", "Settings", "Compression", "Formats", "WebAddress", "Store", "TestSupport"]),
+      "Fetch",
+      uses: ["Records", "JSONText", "Settings", "Compression", "Formats", "WebAddress", "Store", "TestSupport"]),
     tests("Markup"),
     tests("Formats", uses: ["JSONText", "Compression", "WebAddress", "TestSupport", "FormatScores"]),
     tests(
-      "Clean", uses: ["Records", "Markup", "JSONText", "Settings", "Compression", "Formats", "TestSupport"], exclude: ["Pages"]),
+      "Clean", uses: ["Records", "Markup", "JSONText", "Settings", "Compression", "Formats", "TestSupport"],
+      exclude: ["Pages"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
     tests("Dedupe", uses: ["Records", "JSONText", "Settings", "TestSupport"]),
     tests("Load", uses: ["Records", "Store", "TestSupport"]),
@@ -129,7 +135,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "sluice", "Records", "JSONText", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load", "TestSupport", grdb,
+        "sluice", "Records", "JSONText", "Formats", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load",
+        "TestSupport",
+        grdb,
       ], swiftSettings: strict),
   ]
 )

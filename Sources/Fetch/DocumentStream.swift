@@ -2,14 +2,16 @@ import Compression
 package import Records
 import Store
 
-/// The bytes of a local file that may be larger than memory, piece by piece, unpacked where it is gzip.
+/// The bytes of a local file that may be larger than memory, piece by piece, unpacked where it is gzip; or those of a
+/// body that is kept, in one piece.
 package struct DocumentStream: ~Copyable {
   private static let pieceSize = 1 << 18
   /// Beyond `documentSizeLimit`, unpacked bytes may be this many times the packed ones: tables pack well, but what
   /// packs better was made to fill a disk.
   private static let ratioLimit = 200
 
-  private var file: FileReader
+  private var file: FileReader?
+  private var kept: [UInt8] = []
   private var gzip: GzipStream?
   private var hasBegun = false
   private var packed = 0
@@ -20,8 +22,26 @@ package struct DocumentStream: ~Copyable {
     do throws(Failure) { file = try FileReader(absolutePath) } catch { throw DocumentStream.unreadable(error) }
   }
 
+  /// Opens the file that holds a document, or takes the body that is kept; throws `fetch.unreadable` or `fetch.lost`.
+  package init(_ document: Document, root: String, stages: String) throws(Failure) {
+    guard let place = document.place else {
+      try self.init(absolutePath: document.path.hasPrefix("/") ? document.path : "\(root)/\(document.path)")
+      return
+    }
+    self.init(kept: try keptBody(at: place, in: stages))
+  }
+
+  private init(kept bytes: [UInt8]) {
+    file = nil
+    kept = bytes
+  }
+
   /// The next bytes; nil at the end. Throws `fetch.unreadable`, `fetch.damaged` or `fetch.too-large`.
   package mutating func next() throws(Failure) -> [UInt8]? {
+    guard file != nil else {
+      defer { kept = [] }
+      return kept.isEmpty ? nil : kept
+    }
     while true {
       if let piece = try unpackedPiece() {
         unpacked += piece.count
@@ -33,7 +53,7 @@ package struct DocumentStream: ~Copyable {
         return piece
       }
       let piece: [UInt8]
-      do throws(Failure) { piece = try file.next(DocumentStream.pieceSize) } catch {
+      do throws(Failure) { piece = try file?.next(DocumentStream.pieceSize) ?? [] } catch {
         throw DocumentStream.unreadable(error)
       }
       packed += piece.count

@@ -39,22 +39,33 @@ package struct FileSource: Sendable {
   package var maxVanished: Share
   /// How rows are read from those of its files that are data.
   package var rowOptions: RowOptions
+  /// Which files inside of archives; none for all that are pages, texts or tables.
+  package var members: [Glob]
 
   private static let name = Setting(
     "name", SettingType.name.located, meaning: "The source's name, which stands in the column `source` of every row.",
     example: .string("site"))
+  private static let filePattern = SettingType.text.converted(name: "file pattern") { text throws(ValueFault) in
+    do throws(Glob.Fault) { return try Glob(text) } catch {
+      throw ValueFault(error.message, remedy: error.remedy)
+    }
+  }
   private static let files = Setting(
     "files",
-    SettingType.oneOrMany(
-      SettingType.text.converted(name: "file pattern") { text throws(ValueFault) in
-        do throws(Glob.Fault) { return try Glob(text) } catch {
-          throw ValueFault(error.message, remedy: error.remedy)
-        }
-      }),
+    SettingType.oneOrMany(filePattern),
     meaning:
       "Which files, seen from the config's folder: `*`, `?`, `[a-z]` and `{a,b}` within a name, `**` for any folders. "
-      + "`.gz` of each is unpacked. Linked folders are not entered.",
+      + "`.gz` of each is unpacked. Linked folders are not entered. Archives (`.zip`, `.tar`, `.tar.gz`, `.tgz`) are read "
+      + "in place, each file inside a document of its own; so are the answers in web archives (`.warc`, `.arc`, packed or "
+      + "not), under the addresses they were got from.",
     example: .string("data/site/**/*.html"))
+  private static let members = Setting<[Glob]>(
+    "members",
+    SettingType.oneOrMany(filePattern), default: [], shown: nil,
+    meaning:
+      "Which files inside of archives (`.zip`, `.tar`, `.tar.gz`, `.tgz`), by their names in there. Without it all that "
+      + "are pages, or are named as texts or tables.",
+    example: .string("**/*.html"))
   private static let baseURL = Setting(
     "base_url",
     SettingType.text.converted(name: "http or https address") { text throws(ValueFault) in
@@ -85,10 +96,11 @@ package struct FileSource: Sendable {
     meaning: """
       Local files: pages, plain texts, and tables as CSV, JSON or JSON Lines, of which a table's `from` takes the rows by \
       the source's name.
-      """, [name, files, baseURL, required, maxVanished] + RowSettings.all
+      """, [name, files, members, baseURL, required, maxVanished] + RowSettings.all
   ) { values in
     FileSource(
       name: values[name], files: values[files], baseAddress: values[baseURL], isRequired: values[required],
-      maxVanished: values[maxVanished], rowOptions: RowSettings.options(values))
+      maxVanished: values[maxVanished], rowOptions: RowSettings.options(values),
+      members: values[members])
   }
 }

@@ -13,6 +13,14 @@ package let documentReadingVersion = 3
 /// The most bytes a document may have once unpacked: 64 MiB.
 package let documentSizeLimit = 64 << 20
 
+/// A document's bytes, from the archive that keeps them or from its file below `root`; throws as those do.
+///
+/// - Parameter stages: the folder of the stages' stores, below which archives are.
+package func documentBytes(of document: Document, root: String, stages: String) throws(Failure) -> [UInt8] {
+  if let place = document.place { return try keptBody(at: place, in: stages) }
+  return try documentBytes(absolutePath: document.path.hasPrefix("/") ? document.path : "\(root)/\(document.path)")
+}
+
 /// A file's bytes, unpacked if they are gzip; throws `fetch.unreadable`, `fetch.too-large` or `fetch.damaged`.
 package func documentBytes(absolutePath: String) throws(Failure) -> [UInt8] {
   let size = FileCalls.state(absolutePath, followingLinks: true)?.size ?? 0
@@ -39,10 +47,9 @@ extension FileSource {
   package func read(
     _ candidate: Candidate, rank: Int, known: (contentHash: ContentHash, fetchedAt: Timestamp)?
   ) -> FetchedFile {
-    let modified = Timestamp(seconds: candidate.state.modified.flooredSeconds)
     var document = Document(
       id: Identity.document(address: candidate.address), source: name.value, address: candidate.address,
-      path: candidate.path, kind: .html, contentHash: ContentHash(hex: ""), byteCount: 0, fetchedAt: modified)
+      path: candidate.path, kind: .html, contentHash: ContentHash(hex: ""), byteCount: 0, fetchedAt: candidate.modified)
     var file = FetchedFile(
       document: document, sourceRank: rank, state: candidate.state, outcome: .rejected, diagnostics: [])
     do throws(Failure) {
@@ -96,6 +103,11 @@ extension FileSource {
     }
     return kind
   }
+}
+
+extension Candidate {
+  /// When the file was last modified.
+  var modified: Timestamp { Timestamp(seconds: state.modified.flooredSeconds) }
 }
 
 extension Int64 {

@@ -149,6 +149,15 @@ package struct WebSource: Sendable {
 }
 
 extension WebSource {
+  /// The addresses that the config itself names.
+  package var addresses: [Address] {
+    switch origin {
+    case .addresses(let addresses), .sitemaps(let addresses), .feeds(let addresses): addresses
+    case .crawl(let scope): scope.seeds
+    case .list: []
+    }
+  }
+
   /// Where it begins, as the config says it; credentials stay out.
   var originText: String {
     func list(_ addresses: [Address]) -> String {

@@ -22,7 +22,7 @@ struct CleanStage: InputStage {
     let staleness = try store.staleness(fingerprint)
     let total = workCount(staleness, all: try store.priorOutputs())
     let cleaner = context.project.cleaner
-    let root = context.project.root
+    let (root, stages) = (context.project.root, context.project.out.stages)
     let context = context
     var last = ""
     var done = 0
@@ -35,11 +35,11 @@ struct CleanStage: InputStage {
         CleanInput(document: $0.document, hash: $0.hash, rowOptions: context.project.rowOptions[$0.document.source])
       }
     } transform: {
-      $0.isLargeTable ? CleanResult.table($0) : .page($0.cleaned(by: cleaner, root: root))
+      $0.isLargeTable ? CleanResult.table($0) : .page($0.cleaned(by: cleaner, root: root, stages: stages))
     } write: { results in
       try store.write(
         pages: results.compactMap { if case .page(let cleaned) = $0 { cleaned } else { nil } }, fingerprint)
-      for case .table(let input) in results { try write(input, root: root, fingerprint) }
+      for case .table(let input) in results { try write(input, root: root, stages: stages, fingerprint) }
       done += results.count
       context.observer.progress(.clean, done: done, total: total)
       try context.checkInterruption()
@@ -51,12 +51,14 @@ struct CleanStage: InputStage {
   }
 
   /// Writes a data file's rows while they are read; one that can't be read as a whole is a reject.
-  private func write(_ input: CleanInput, root: String, _ fingerprint: Fingerprint) throws {
+  private func write(
+    _ input: CleanInput, root: String, stages: String, _ fingerprint: Fingerprint
+  ) throws {
     var interrupted: (any Error)?
     do throws(Failure) {
       try store.write(table: input.document.id, fingerprint) { emit in
         var summary: RowSummary?
-        try input.readRows(root: root) { page in
+        try input.readRows(root: root, stages: stages) { page in
           do { try context.checkInterruption() } catch {
             interrupted = error
             throw error
@@ -94,18 +96,14 @@ struct CleanInput: Sendable {
   var isLargeTable: Bool { document.kind.holdsRows && document.byteCount > CleanInput.heldTable }
 
   /// Reads the document's bytes and cleans them; a file with other bytes than fetch saw is a reject.
-  func cleaned(by cleaner: Cleaner, root: String) -> CleanedDocument {
+  func cleaned(by cleaner: Cleaner, root: String, stages: String) -> CleanedDocument {
     do throws(Failure) {
-      if document.kind.holdsRows { return try heldRows(root: root) }
-      let bytes = try documentBytes(absolutePath: path(root))
+      if document.kind.holdsRows { return try heldRows(root: root, stages: stages) }
+      let bytes = try documentBytes(of: document, root: root, stages: stages)
       guard ContentHash(of: bytes) == document.contentHash else { throw changed }
       let cleaned = cleaner.clean(document, bytes: bytes)
       return CleanedDocument(id: document.id, inputHash: hash, page: cleaned.page, diagnostics: cleaned.diagnostics)
     } catch { return rejected(error) }
-  }
-
-  private func path(_ root: String) -> String {
-    document.path.hasPrefix("/") ? document.path : "\(root)/\(document.path)"
   }
 
   private var changed: Failure {
@@ -127,18 +125,18 @@ struct CleanInput: Sendable {
   ///
   /// Throws `clean.changed-since-fetch` where the bytes are others now, and whatever `emit` throws.
   func readRows(
-    root: String, emit: (Page) throws -> Void, finish: (RowSummary) -> Void
+    root: String, stages: String, emit: (Page) throws -> Void, finish: (RowSummary) -> Void
   ) throws {
     var survey = EncodingSurvey()
     var hasher = ContentHasher()
-    var first = try DocumentStream(absolutePath: path(root))
+    var first = try DocumentStream(document, root: root, stages: stages)
     while let piece = try first.next() {
       survey.append(piece)
       hasher.append(bytes: piece)
     }
     guard hasher.finish() == document.contentHash else { throw changed }
     var pages = RowPages(document, rowOptions ?? RowOptions(), encoding: survey.encoding)
-    var second = try DocumentStream(absolutePath: path(root))
+    var second = try DocumentStream(document, root: root, stages: stages)
     while let piece = try second.next() {
       pages.append(piece)
       while let page = pages.next() { try emit(page) }
@@ -148,10 +146,10 @@ struct CleanInput: Sendable {
     finish(pages.summary)
   }
 
-  private func heldRows(root: String) throws(Failure) -> CleanedDocument {
+  private func heldRows(root: String, stages: String) throws(Failure) -> CleanedDocument {
     var pages: [Page] = []
     var summary: RowSummary?
-    do { try readRows(root: root, emit: { pages.append($0) }, finish: { summary = $0 }) } catch {
+    do { try readRows(root: root, stages: stages, emit: { pages.append($0) }, finish: { summary = $0 }) } catch {
       throw error as? Failure ?? Failure("clean.unreadable", "\(error)")
     }
     return cleaned(summary, pages: pages)

@@ -20,6 +20,7 @@ struct ConfigChecks {
       case .fetch(let fetch):
         checkUnique(fetch.sources.map(\.name), "source")
         sources = fetch.sources.map(\.name.value)
+        checkContact(fetch)
       case .clean(let clean): items = checkItems(clean)
       case .normalize(let normalize): tables = checkTables(normalize, sources: sources, items: items)
       case .dedupe(let dedupe): checkDedupe(dedupe, tables: tables)
@@ -53,6 +54,18 @@ struct ConfigChecks {
     var seen: Set<String> = []
     for name in names where !seen.insert(name.value).inserted {
       problems.append(name.problem("there is another \(what) \"\(name.value)\"", remedy: "Give each its own name."))
+    }
+  }
+
+  /// Nobody is asked for anything without being told by whom.
+  private mutating func checkContact(_ fetch: FetchSettings) {
+    guard fetch.http.contact == nil else { return }
+    for case .web(let source) in fetch.sources {
+      problems.append(
+        source.name.problem(
+          "\"http\" names no contact, so \"\(source.name.value)\" can't be asked for",
+          remedy:
+            "Write \"http\": { \"contact\": \"https://science.example/bot\" } with a page or mail address of yours."))
     }
   }
 

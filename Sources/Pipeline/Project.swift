@@ -51,7 +51,9 @@ package struct Project: Sendable {
 
   /// For each source how rows are read from its data files.
   var rowOptions: [String: RowOptions] {
-    Dictionary(fetch.sources.map { ($0.name.value, $0.rowOptions) }) { first, _ in first }
+    var options: [String: RowOptions] = [:]
+    for case .files(let source) in fetch.sources { options[source.name.value] = source.rowOptions }
+    return options
   }
 
   var cleaner: Cleaner {

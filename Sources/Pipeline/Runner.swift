@@ -61,6 +61,7 @@ package struct Runner: Sendable {
       isInterrupted: { interruption.exitStatus != nil })
     defer { withExtendedLifetime(lock) {} }
     try checkOwner()
+    try StageStore.migrateFetch(in: out.stages)
     let ledger = try Ledger(writing: out.ledger)
     try reconcile(ledger)
     try out.removeUnfinished()
@@ -74,7 +75,7 @@ package struct Runner: Sendable {
       config: project.resolved.compact, above: try lastRunOfStores())
     WriteBoundary.runOpened.reached()
     let context = RunContext(
-      project: project, options: options, observer: observer, interruption: interruption, run: number,
+      project: project, options: options, observer: observer, interruption: interruption, run: number, now: startedAt,
       lastPublished: try ledger.lastPublished()?.number ?? Publication(project).currentNumber ?? 0)
     var (result, madeFrom) = await work(context, ledger, runID: runID, startedAt: startedAt)
     result.runID = runID

@@ -31,6 +31,7 @@ struct StageCounts {
     numbers.outputs = outcomes[.document] ?? 0
     numbers.rejected = outcomes[.rejected] ?? 0
     if let same = outcomes[.sameAddress], same > 0 { numbers.dropped["fetch.same-address"] = same }
+    if let archives = outcomes[.archive], archives > 0 { numbers.dropped["fetch.opened-archive"] = archives }
   }
 
   private func countPages(_ store: StageStore, _ numbers: inout StageNumbers) throws(Failure) {

@@ -12,6 +12,8 @@ package enum Staleness: String, Sendable, CaseIterable {
   case new, inputChanged = "input changed", settingsChanged = "settings changed", programChanged = "program changed"
   case forced
   case gone
+  /// Its host is asked whether it changed.
+  case toAsk = "to ask"
 }
 
 /// What an output depends on beside its input: the settings that decide it and the version of the code that makes it.

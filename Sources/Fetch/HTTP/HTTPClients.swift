@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOHTTP1
 import Synchronization
 import WebAddress
 
@@ -49,9 +50,12 @@ final class HTTPClients: Sendable {
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = settings.perHost
     // Tries are counted and spaced by this room, for connections as for answers.
     configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.http1_1ConnectionDebugInitializer = limitHeaders
     switch route {
     case .guarded:
-      configuration.http1_1ConnectionDebugInitializer = refusePrivatePeer
+      configuration.http1_1ConnectionDebugInitializer = { channel in
+        refusePrivatePeer(channel).flatMap { limitHeaders(channel) }
+      }
       configuration.http2ConnectionDebugInitializer = refusePrivatePeer
     case .trusted: break
     case .proxy(let proxy): configuration.proxy = proxy.clientProxy
@@ -74,4 +78,20 @@ struct PrivatePeer: Error {
   // The pool has to hear of the failure before it hears of the end.
   channel.eventLoop.execute { channel.close(promise: nil) }
   return channel.eventLoop.makeFailedFuture(PrivatePeer(address: text, use: use))
+}
+
+/// Gives a new connection a reader of headers with limits of ours: more fields than the client's 256, which some sites
+/// exceed with cookies, and fewer bytes than its 2 MB.
+@Sendable private func limitHeaders(_ channel: any Channel) -> EventLoopFuture<Void> {
+  channel.eventLoop.submit {
+    let pipeline = channel.pipeline.syncOperations
+    let old = try pipeline.context(handlerType: ByteToMessageHandler<HTTPResponseDecoder>.self)
+    var limits = NIOHTTPDecoderLimitConfiguration()
+    limits.maxHeaderFieldCount = 2000
+    limits.maxHeaderListSize = 256 << 10
+    let decoder = HTTPResponseDecoder(
+      leftOverBytesStrategy: .dropBytes, informationalResponseStrategy: .forward, limitConfiguration: limits)
+    try pipeline.addHandler(ByteToMessageHandler(decoder), position: .after(old.handler))
+    return NIOLoopBound(old, eventLoop: channel.eventLoop)
+  }.flatMap { old in channel.pipeline.syncOperations.removeHandler(context: old.value) }
 }

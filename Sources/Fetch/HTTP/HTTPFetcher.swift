@@ -11,10 +11,19 @@ package struct HTTPFetcher: Sendable {
   private let check: AddressCheck
   private let clients: HTTPClients
   private let proxies: ProxyEnvironment
+  /// For each origin that asks for them, in the form of HTTP's basic authentication.
+  private let credentials: [String: String]
 
-  /// `environment` may name proxies. `shutdown` has to be called at the end.
-  package init(_ settings: HTTPSettings, environment: [String: String]) {
+  /// `shutdown` has to be called at the end.
+  ///
+  /// - Parameters:
+  ///   - environment: may name proxies.
+  ///   - credentials: addresses with a user's name and password, which every request to their origins gets.
+  package init(_ settings: HTTPSettings, environment: [String: String], credentials: [Address] = []) {
     self.settings = settings
+    self.credentials = Dictionary(
+      credentials.compactMap { address in address.basicCredentials.map { (address.origin, $0) } }
+    ) { first, _ in first }
     check = AddressCheck(allowPrivate: settings.allowPrivate)
     clients = HTTPClients(settings)
     proxies = ProxyEnvironment(environment)
@@ -74,8 +83,8 @@ package struct HTTPFetcher: Sendable {
     request.headers.add(name: "User-Agent", value: settings.userAgent)
     request.headers.add(name: "Accept", value: "text/html,application/xhtml+xml,*/*;q=0.5")
     request.headers.add(name: "Accept-Encoding", value: ContentCoding.accepted)
-    if let credentials = address.basicCredentials {
-      request.headers.add(name: "Authorization", value: "Basic \(credentials)")
+    if let pair = credentials[address.origin] ?? address.basicCredentials {
+      request.headers.add(name: "Authorization", value: "Basic \(pair)")
     }
     for field in fields { request.headers.replaceOrAdd(name: field.name, value: field.value) }
     return request

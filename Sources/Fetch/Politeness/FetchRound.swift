@@ -213,7 +213,8 @@ package struct FetchRound<Page: Sendable> {
       var failure =
         lastFailures[job.address.origin]
         ?? FetchFailure(.connect, "fetch.no-connection", "the host gives no answer", remedy: "Run again later.")
-      failure.summary += "; the host gave no answer \(settings.failuresUntilDown) times in a row and is left alone in this run"
+      failure.summary +=
+        "; the host gave no answer \(settings.failuresUntilDown) times in a row and is left alone in this run"
       return failure
     }
   }

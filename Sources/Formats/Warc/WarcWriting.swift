@@ -70,9 +70,10 @@ package struct WarcEntry: Sendable {
   ///   - isNotModified: whether the server said so (304); else the same body came again.
   ///   - earlier: the id and date of the record that has the body.
   ///   - payloadDigest: that record's payload digest.
+  ///   - earlierTarget: that record's address; nil where it is the same.
   package static func revisit(
     id: String, date: String, target: String, head: HTTPHead, isNotModified: Bool, earlier: (id: String, date: String),
-    payloadDigest: String
+    payloadDigest: String, earlierTarget: String? = nil
   ) -> WarcEntry {
     let profile = isNotModified ? "server-not-modified" : "identical-payload-digest"
     var entry = WarcEntry(
@@ -81,7 +82,7 @@ package struct WarcEntry: Sendable {
     entry.fields = [
       FieldList.Field("WARC-Profile", "http://netpreserve.org/warc/1.1/revisit/\(profile)"),
       FieldList.Field("WARC-Refers-To", "<urn:uuid:\(earlier.id)>"),
-      FieldList.Field("WARC-Refers-To-Target-URI", target),
+      FieldList.Field("WARC-Refers-To-Target-URI", earlierTarget ?? target),
       FieldList.Field("WARC-Refers-To-Date", earlier.date),
       FieldList.Field("WARC-Payload-Digest", payloadDigest),
     ]
