@@ -63,23 +63,29 @@ let package = Package(
       ]),
     room(
       "Fetch",
-      uses: ["Records", "Settings", "JSONText", "WebAddress", "Compression", "Store", httpClient, crypto] + nio),
+      uses: [
+        "Records", "Settings", "JSONText", "Text", "Values", "WebAddress", "Compression", "Markup", "Formats", "Store",
+        httpClient, crypto,
+      ] + nio),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", uses: ["CLibXML2", "Text"]),
-    room("Clean", uses: ["Records", "Settings", "JSONText", "Text", "WebAddress", "Markup"]),
-    room("Normalize", uses: ["Records", "Settings", "JSONText", "Text", "Values", "WebAddress"]),
+    room("Formats", uses: ["JSONText", "Text", "WebAddress", "Compression", "Markup", crypto]),
+    room("Clean", uses: ["Records", "Settings", "JSONText", "Text", "WebAddress", "Markup", "Formats"]),
+    room("Normalize", uses: ["Records", "Settings", "JSONText", "Text", "Values", "WebAddress", "Formats"]),
     room("Dedupe", uses: ["Records", "Settings", "JSONText", "Text"]),
     room("Search", uses: ["Records", "Settings", "Store"]),
     room("Load", uses: ["Records", "Settings", "JSONText", "Text", "Search", "Store"]),
     room(
       "Pipeline",
       uses: [
-        "Records", "Settings", "JSONText", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load", crypto,
+        "Records", "Settings", "JSONText", "WebAddress", "Formats", "Store", "Fetch", "Clean", "Normalize", "Dedupe",
+        "Load",
+        crypto,
       ]),
     .executableTarget(
       name: "sluice",
       dependencies: [
-        "Records", "Settings", "JSONText", "Store", "Search", "Pipeline",
+        "Records", "Settings", "JSONText", "Store", "Fetch", "Search", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -95,6 +101,10 @@ let package = Package(
     .executableTarget(
       name: "SearchBench", dependencies: ["Records", "Search", "Store"], path: "Benchmarks/search/SearchBench",
       swiftSettings: strict),
+    .executableTarget(
+      name: "FormatsBench", dependencies: ["Formats", "FormatScores", "JSONText"],
+      path: "Benchmarks/formats/FormatsBench",
+      swiftSettings: strict),
     .target(
       name: "ValueScores", dependencies: ["Values", "WebAddress"], path: "Benchmarks/ValueScores", swiftSettings: strict
     ),
@@ -104,7 +114,10 @@ let package = Package(
     .executableTarget(
       name: "LoadBench", dependencies: ["Records", "Store", "Load"], path: "Benchmarks/load/LoadBench",
       swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "FormatScores", dependencies: ["Formats", "JSONText", "WebAddress"], path: "Benchmarks/FormatScores",
+      swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: nio, path: "Tests/TestSupport", swiftSettings: strict),
     tests("TestSupport"),
     tests("Records"),
     tests("JSONText"),
@@ -114,10 +127,13 @@ let package = Package(
     tests("Values", uses: ["Text", "WebAddress", "TestSupport", "ValueScores"]),
     tests("Compression"),
     tests("Store", uses: ["Records", "TestSupport", grdb]),
-    tests("Fetch", uses: ["Records", "JSONText", "Settings", "Compression", "WebAddress", "Store", "TestSupport"]),
-    tests("Markup"),
     tests(
-      "Clean", uses: ["Records", "Markup", "Text", "JSONText", "Settings", "Compression", "TestSupport"],
+      "Fetch",
+      uses: ["Records", "JSONText", "Settings", "Compression", "Formats", "WebAddress", "Store", "TestSupport"]),
+    tests("Markup"),
+    tests("Formats", uses: ["JSONText", "Compression", "WebAddress", "TestSupport", "FormatScores"]),
+    tests(
+      "Clean", uses: ["Records", "Markup", "Text", "JSONText", "Settings", "Compression", "Formats", "TestSupport"],
       exclude: ["Pages"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
     tests("Dedupe", uses: ["Records", "JSONText", "Settings", "TestSupport"]),
@@ -127,7 +143,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "sluice", "Records", "JSONText", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load", "TestSupport", grdb,
+        "sluice", "Records", "JSONText", "Formats", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load",
+        "TestSupport",
+        grdb,
       ], swiftSettings: strict),
   ]
 )

@@ -2,8 +2,13 @@
 #pragma once
 #include <zlib.h>
 
-// Starts reading one gzip member (window bits 15, and 16 for the gzip format).
-static inline int czlib_inflate_gzip(z_stream *stream) { return inflateInit2(stream, 15 + 16); }
+// Starts reading a stream; the window bits say what stands around it, as zlib's manual has it for inflateInit2.
+static inline int czlib_inflate(z_stream *stream, int window_bits) { return inflateInit2(stream, window_bits); }
+
+// CRC-32 as gzip and zip have it.
+static inline unsigned long czlib_crc32(unsigned long crc, const unsigned char *bytes, unsigned int count) {
+  return crc32(crc, bytes, count);
+}
 
 // Starts writing one gzip member at level 6; 8 is zlib's default memory level.
 static inline int czlib_deflate_gzip(z_stream *stream) {

@@ -29,7 +29,7 @@ package struct Cleaner: Sendable {
       return report.reject(
         "clean.binary", "The document's bytes are no text.", remedy: "Leave such files out of the source.")
     }
-    let text = decode(bytes, charsetHint: nil, markup: document.kind == .html)
+    let text = decode(bytes, charsetHint: document.charset, markup: document.kind == .html)
     report.warn(
       "clean.replaced-characters", count: text.replacements, "bytes are no \(text.encoding) and became U+FFFD")
     if let declared = text.declared, text.isWronglyDeclared {
@@ -38,7 +38,7 @@ package struct Cleaner: Sendable {
     let cleaned: Page? =
       switch document.kind {
       case .html: clean(markup: text.utf8, document, &report)
-      case .text: cleanPlainText(text.utf8, document, splits: items)
+      case .text, .csv, .json, .jsonLines: cleanPlainText(text.utf8, document, splits: items)
       }
     guard let page = cleaned else {
       return report.reject(

@@ -3,34 +3,6 @@ import CZlib
 /// zlib's counters are 32 bits wide, so it is fed at most this many bytes at a time.
 private let window = 1 << 30
 
-/// Unpacks the member that begins at `start` and appends what it holds.
-///
-/// - Returns: the offset after the member.
-/// - Throws: `GzipError`, with `unpacked` grown by what could be read.
-func inflateMember(
-  of bytes: [UInt8], at start: Int, into unpacked: inout [UInt8], limit: Int
-) throws(GzipError) -> Int {
-  var stream = unsafe z_stream()
-  guard unsafe czlib_inflate_gzip(&stream) == Z_OK else { throw GzipError(.corrupt, byteOffset: start) }
-  defer { _ = unsafe CZlib.inflateEnd(&stream) }
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
-  var offset = start
-  while true {
-    let step = unsafe run(&stream, from: bytes, at: offset, into: &chunk) { stream in
-      unsafe CZlib.inflate(stream, Z_NO_FLUSH)
-    }
-    offset += step.read
-    guard unpacked.count + step.written <= limit else { throw GzipError(.overLimit, byteOffset: offset) }
-    unpacked += chunk[..<step.written]
-    switch step.status {
-    case Z_STREAM_END: return offset
-    case Z_OK where step.read > 0 || step.written > 0: continue
-    case Z_OK, Z_BUF_ERROR: throw GzipError(.truncated, byteOffset: offset)
-    default: throw GzipError(.corrupt, byteOffset: offset)
-    }
-  }
-}
-
 /// Packs the bytes as one member: level 6, no name, and the time 0 that zlib writes unless told otherwise.
 func deflateMember(_ bytes: [UInt8]) -> [UInt8] {
   var stream = unsafe z_stream()

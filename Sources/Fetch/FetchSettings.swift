@@ -1,22 +1,32 @@
+package import Formats
 import JSONText
 package import Settings
 package import WebAddress
 
 /// What fetch is told: where the documents come from.
 package struct FetchSettings: Sendable {
-  package var sources: [FileSource]
+  package var sources: [FetchSource]
+  package var http: HTTPSettings
 
-  package init(sources: [FileSource]) { self.sources = sources }
+  package init(sources: [FetchSource], http: HTTPSettings = HTTPSettings()) {
+    self.sources = sources
+    self.http = http
+  }
 
   private static let sources = Setting(
-    "sources", SettingType.list(of: FileSource.object.type()),
+    "sources", SettingType.list(of: FetchSource.type),
     meaning: "Where documents come from. Where two sources have a document of one address, the first listed wins.",
     example: .array([.members(["name": .string("site"), "files": .string("data/site/**/*.html")])]))
+  private static let http = Setting(
+    "http", HTTPSettings.object.type(), default: HTTPSettings(), shown: nil, decides: false,
+    meaning: "How pages are asked for over HTTP; read by sources on the web.",
+    example: .members(["contact": .string("https://science.example/bot")]))
 
   /// The stage's settings.
   package static let object = SettingsObject(
-    "fetch", meaning: "Brings the bytes in: which files are documents, and the address of each.", [sources]
-  ) { FetchSettings(sources: $0[sources]) }
+    "fetch", meaning: "Brings the bytes in: which files and pages are documents, and the address of each.",
+    [sources, http]
+  ) { FetchSettings(sources: $0[sources], http: $0[http]) }
 }
 
 /// A source of local files.
@@ -27,22 +37,35 @@ package struct FileSource: Sendable {
   package var baseAddress: Address?
   package var isRequired: Bool
   package var maxVanished: Share
+  /// How rows are read from those of its files that are data.
+  package var rowOptions: RowOptions
+  /// Which files inside of archives; none for all that are pages, texts or tables.
+  package var members: [Glob]
 
   private static let name = Setting(
     "name", SettingType.name.located, meaning: "The source's name, which stands in the column `source` of every row.",
     example: .string("site"))
+  private static let filePattern = SettingType.text.converted(name: "file pattern") { text throws(ValueFault) in
+    do throws(Glob.Fault) { return try Glob(text) } catch {
+      throw ValueFault(error.message, remedy: error.remedy)
+    }
+  }
   private static let files = Setting(
     "files",
-    SettingType.oneOrMany(
-      SettingType.text.converted(name: "file pattern") { text throws(ValueFault) in
-        do throws(Glob.Fault) { return try Glob(text) } catch {
-          throw ValueFault(error.message, remedy: error.remedy)
-        }
-      }),
+    SettingType.oneOrMany(filePattern),
     meaning:
       "Which files, seen from the config's folder: `*`, `?`, `[a-z]` and `{a,b}` within a name, `**` for any folders. "
-      + "`.gz` of each is unpacked. Linked folders are not entered.",
+      + "`.gz` of each is unpacked. Linked folders are not entered. Archives (`.zip`, `.tar`, `.tar.gz`, `.tgz`) are read "
+      + "in place, each file inside a document of its own; so are the answers in web archives (`.warc`, `.arc`, packed or "
+      + "not), under the addresses they were got from.",
     example: .string("data/site/**/*.html"))
+  private static let members = Setting<[Glob]>(
+    "members",
+    SettingType.oneOrMany(filePattern), default: [], shown: nil,
+    meaning:
+      "Which files inside of archives (`.zip`, `.tar`, `.tar.gz`, `.tgz`), by their names in there. Without it all that "
+      + "are pages, or are named as texts or tables.",
+    example: .string("**/*.html"))
   private static let baseURL = Setting(
     "base_url",
     SettingType.text.converted(name: "http or https address") { text throws(ValueFault) in
@@ -69,10 +92,15 @@ package struct FileSource: Sendable {
 
   /// The settings of one source.
   package static let object = SettingsObject(
-    "source", meaning: "Local files.", [name, files, baseURL, required, maxVanished]
+    "source",
+    meaning: """
+      Local files: pages, plain texts, and tables as CSV, JSON or JSON Lines, of which a table's `from` takes the rows by \
+      the source's name.
+      """, [name, files, members, baseURL, required, maxVanished] + RowSettings.all
   ) { values in
     FileSource(
       name: values[name], files: values[files], baseAddress: values[baseURL], isRequired: values[required],
-      maxVanished: values[maxVanished])
+      maxVanished: values[maxVanished], rowOptions: RowSettings.options(values),
+      members: values[members])
   }
 }

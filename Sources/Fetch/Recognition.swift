@@ -1,37 +1,73 @@
 import JSONText
 package import Records
 
-/// What a file holds, by its name and its first bytes; nil if it is neither HTML nor text.
+/// What a file holds, by its name and its first bytes; nil if it is nothing that can be read.
 ///
 /// A name that says HTML is believed unless the bytes are binary or data; a name that says text, or nothing, gives way
 /// to a page's first tag. White space and comments may stand before it (after the MIME Sniffing standard, section 7.1).
 package func recognise(name: String, bytes: [UInt8]) -> Document.Kind? {
-  guard !isBinary(bytes.prefix(1024)), dataFormat(name: name, bytes: bytes) == nil else { return nil }
+  guard !isBinary(bytes.prefix(1024)) else { return nil }
+  if let format = dataFormat(name: name, bytes: bytes) { return format.kind }
   if hasEnding(name, htmlEndings) { return .html }
   let head = bytes.prefix(4096)
   return beginsLikeMarkup(head) || beginsLikeXML(head) && holdsPage(head) ? .html : .text
 }
 
-/// The format of a file that holds data and no prose, such as `JSON`; nil for any other file.
+/// A format of files that hold data and no prose.
+package enum DataFormat: String, Sendable, CaseIterable {
+  case json = "JSON"
+  case jsonLines = "JSON Lines"
+  case csv = "CSV"
+  case xml = "XML"
+  case warc = "WARC"
+
+  /// What documents of it are; nil where rows can't be read from it.
+  var kind: Document.Kind? {
+    switch self {
+    case .json: .json
+    case .jsonLines: .jsonLines
+    case .csv: .csv
+    case .xml, .warc: nil
+    }
+  }
+}
+
+/// The format of a file that holds data and no prose; nil for any other file.
 ///
 /// A name that says data is believed unless a page begins inside. Without one, what begins like XML and isn't a page,
-/// and what is JSON from its first byte to its last, is data too, except under a name that says text.
-package func dataFormat(name: String, bytes: [UInt8]) -> String? {
+/// and what is JSON or JSON Lines from its first byte to its last, is data too, except under a name that says text.
+package func dataFormat(name: String, bytes: [UInt8]) -> DataFormat? {
   let head = bytes.prefix(4096)
   if let format = dataEndings.first(where: { hasEnding(name, $0.endings) })?.format {
-    return beginsLikeMarkup(head) ? nil : format
+    if beginsLikeMarkup(head) { return nil }
+    return format == .json && beginsLikeJSONLines(bytes) ? .jsonLines : format
   }
   if hasEnding(name, [".txt", ".text", ".md"]) { return nil }
-  if beginsLikeXML(head), !hasEnding(name, htmlEndings), !holdsPage(head) { return "XML" }
+  if beginsLikeXML(head), !hasEnding(name, htmlEndings), !holdsPage(head) { return .xml }
   guard let first = firstOfText(head).first, [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first) else { return nil }
-  return (try? JSONNode(parsing: bytes)) == nil ? nil : "JSON"
+  if beginsLikeJSONLines(bytes) { return .jsonLines }
+  return (try? JSONNode(parsing: bytes)) == nil ? nil : .json
+}
+
+/// Whether a file's name says that it holds rows, so that it is read piece by piece.
+func namesRows(_ name: String) -> Bool {
+  dataEndings.contains { $0.format.kind?.holdsRows == true && hasEnding(name, $0.endings) }
+}
+
+/// Whether the first line is an object, and another one begins on the next line that has anything.
+private func beginsLikeJSONLines(_ bytes: [UInt8]) -> Bool {
+  let text = firstOfText(bytes[...])
+  guard text.first == UInt8(ascii: "{"), let end = text.firstIndex(of: 10),
+    (try? JSONNode(parsing: Array(text[..<end]))) != nil
+  else { return false }
+  return firstOfText(text[end...]).first == UInt8(ascii: "{")
 }
 
 private let htmlEndings = [".html", ".htm", ".xhtml", ".shtml"]
 
-private let dataEndings: [(format: String, endings: [String])] = [
-  ("JSON", [".json", ".jsonl", ".ndjson", ".geojson"]), ("XML", [".xml", ".rss", ".atom", ".rdf", ".svg"]),
-  ("CSV", [".csv", ".tsv"]), ("WARC", [".warc"]),
+private let dataEndings: [(format: DataFormat, endings: [String])] = [
+  (.json, [".json", ".geojson"]), (.jsonLines, [".jsonl", ".ndjson"]),
+  (.xml, [".xml", ".rss", ".atom", ".rdf", ".svg"]), (.csv, [".csv", ".tsv", ".tab"]), (.warc, [".warc"]),
 ]
 
 /// Whether a file's name ends so, whatever its case, packed or not.

@@ -35,7 +35,7 @@ package struct NormalizeColumn: Sendable {
     meaning: """
       The field to read, where it has another name than the column; of several the first that says something \
       readable. `page.` before a name takes the page's own field, as in `page.title`; dots lead into described things, \
-      as in `hiringOrganization.name`.
+      as in `hiringOrganization.name`, and into objects of JSON files, where `[0]` takes the first of an array.
       """, example: .array([.string("where"), .string("page.title")]))
   private static let redact = Setting(
     "redact", Redaction.type.optional, default: nil, shown: nil,

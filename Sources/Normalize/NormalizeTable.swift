@@ -30,8 +30,8 @@ package struct NormalizeTable: Sendable {
     "from", SettingType.oneOrMany(SettingType.origin.located), default: [], shown: nil,
     meaning: """
       What its rows are made of: `page` (a row for each page), a kind of part (see below), `data.TYPE` (things that \
-      pages describe for machines, such as `data.JobPosting`), or the name of items that clean cuts out. Needed unless \
-      there is a `preset`.
+      pages describe for machines, such as `data.JobPosting`), the name of items that clean cuts out, or of a source \
+      whose CSV, JSON and JSON Lines files give the rows. Needed unless there is a `preset`.
       """,
     example: .array([.string("vacancies"), .string("cards")]))
   private static let sources = Setting(

@@ -38,6 +38,7 @@ package struct Normalizer: Sendable {
     for table in tables {
       var reader = RowReader(table, on: read, locale: locales[page.provenance.source], redactor)
       let isMeant = table.rule.sources?.contains(page.provenance.source) ?? true
+      if isMeant { normalized.diagnostics += try MissingFields(of: read).problems(of: table.rule) }
       for name in isMeant ? table.origins : [] { try reader.read(name) }
       normalized.tables.append(
         TableRows(records: reader.records, rejected: reader.rejectedRows, quarantined: reader.quarantined))

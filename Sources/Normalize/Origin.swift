@@ -11,6 +11,8 @@ package enum Origin: Sendable {
   case item(Page.Item)
   /// Something that the page describes for machines.
   case thing(DescribedThing)
+  /// A row of a data file of the source that a table's `from` names.
+  case row(DataFileRow)
 
   /// What a table's rows are made of where they are the pages themselves.
   package static let pageName = "page"
@@ -47,7 +49,12 @@ package enum Origin: Sendable {
 
   /// A page's things of that name, in the order of the page.
   static func all(_ name: OriginName, on page: ReadPage) -> [Origin] {
-    switch name {
+    if let rows = page.rows {
+      // A data file has nothing but its rows, under its source's name.
+      guard case .item(page.page.provenance.source) = name else { return [] }
+      return rows.rows.rows.indices.map { .row(DataFileRow(rows: rows, place: $0)) }
+    }
+    return switch name {
     case .page: [.page]
     case .part(let kind): kind.parts(of: page).enumerated().map { .part($1, place: $0) }
     case .thing(let type): DescribedThing.all(of: type, on: page).map(Origin.thing)
@@ -69,6 +76,7 @@ package enum Origin: Sendable {
       return item.fields[name] ?? (name == "text" ? item.text : source(name, of: item.fields["title"]))
     case .thing(let thing):
       return thing.field(name) ?? source(name, of: thing.field("title") ?? thing.field("name"))
+    case .row(let row): return row.field(name)
     }
   }
 

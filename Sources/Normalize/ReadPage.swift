@@ -8,6 +8,8 @@ package final class ReadPage: Sendable {
   package let text: [UInt8]
   /// Where each block stands in `text`, in bytes.
   package let blocks: [Range<Int>]
+  /// The rows of a data file, where the page holds such.
+  let rows: DataFileRows?
   /// What several kinds of parts share.
   let analysis = PageAnalysis()
   /// Before each block, and behind the last: how many characters (Unicode scalars) of the text.
@@ -15,6 +17,7 @@ package final class ReadPage: Sendable {
 
   package init(_ page: Page) {
     self.page = page
+    rows = page.rows.map(DataFileRows.init)
     var text: [UInt8] = []
     text.reserveCapacity(page.blocks.reduce(0) { $0 + $1.text.utf8.count + 1 })
     var blocks: [Range<Int>] = []

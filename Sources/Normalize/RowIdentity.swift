@@ -17,6 +17,7 @@ struct RowIdentity {
 
   /// The id of a row: from its key, else its own address, else its page and text.
   mutating func id(of origin: Origin, cells: [Cell]) -> String {
+    if case .row(let row) = origin { return id(of: row, origin, cells) }
     // Counted for every row, so that no id depends on what the rows before it are named by.
     let first = id(of: origin, ordinal: 0)
     let ordinal = met[first, default: 0]
@@ -38,7 +39,17 @@ struct RowIdentity {
       }
     case .item(let item): texts.id(of: [item.text], ordinal: ordinal)
     case .thing(let thing): texts.id(of: [thing.json], ordinal: ordinal)
+    case .row(let row): texts.id(of: [row.identity], ordinal: ordinal)
     }
+  }
+
+  /// The same for a row of a data file: what isn't named by a key or an address is by its file and all it says, so that
+  /// neither its line nor the page that holds it matters.
+  private func id(of row: DataFileRow, _ origin: Origin, _ cells: [Cell]) -> String {
+    if let key = key(of: cells) { return Identity.record(table: table.rule.table, key: key) }
+    if let address = address(of: origin) { return Identity.record(table: table.rule.table, address: address) }
+    let file = Identity.document(address: page.page.provenance.address)
+    return Identity.record(table: table.rule.table, page: file, text: row.identity, ordinal: row.repeats)
   }
 
   /// The key columns' values as text; nil where there is no key or all of it is null.
@@ -55,7 +66,7 @@ struct RowIdentity {
     switch origin {
     case .page: return page.page.provenance.address
     case .part: return nil
-    case .item, .thing:
+    case .item, .thing, .row:
       let base = page.webAddress
       guard let written = origin.field("url", on: page), !written.isEmpty,
         let address = Address(parsing: written, base: base)?.canonical, address.isFetchable,

@@ -18,6 +18,8 @@ struct RowReader {
   private var columns: [PageColumn] = []
   /// The cells that all rows of the page have in common.
   private var ofPage: [Cell?] = []
+  /// The columns that read nothing of a data file's header.
+  private let missing: Set<String>
 
   private var page: Page { read.page }
   private var rule: TableRule { table.rule }
@@ -29,11 +31,12 @@ struct RowReader {
     self.read = read
     self.locale = locale
     identity = RowIdentity(table, on: read)
+    missing = MissingFields(of: read).columns(of: table.rule)
   }
 
   /// Adds the rows of an origin.
   mutating func read(_ name: OriginName) throws(Failure) {
-    if case .part(let kind) = name {
+    if case .part(let kind) = name, read.rows == nil {
       // Not by `Origin.all`, since a page may have thousands of links.
       let parts = kind.parts(of: read)
       records.reserveCapacity(records.count + parts.count)
@@ -50,12 +53,13 @@ struct RowReader {
     cells.reserveCapacity(table.columns.count)
     for place in table.columns.indices { cells.append(cell(place, of: origin)) }
     let id = identity.id(of: origin, cells: cells)
-    guard try isKept(cells, of: origin) else {
+    let provenance = page.provenance.of(origin)
+    guard try isKept(cells, of: origin, provenance) else {
       rejectedRows += 1
       return
     }
     records.append(
-      Record(id: id, pageID: page.id, ordinal: records.count, cells: cells, provenance: page.provenance))
+      Record(id: id, pageID: page.id, ordinal: records.count, cells: cells, provenance: provenance))
   }
 
   private mutating func begin() {
@@ -75,13 +79,14 @@ struct RowReader {
   }
 
   /// Whether the row goes to the table; what is wrong with its cells is told.
-  private mutating func isKept(_ cells: [Cell], of origin: Origin) throws(Failure) -> Bool {
+  private mutating func isKept(_ cells: [Cell], of origin: Origin, _ provenance: Provenance) throws(Failure) -> Bool {
     for place in cells.indices where cells[place].values.areNull {
       let column = table.columns[place].rule
-      guard let problem = try problem(with: cells[place], of: column) else { continue }
+      guard var problem = try problem(with: cells[place], of: column) else { continue }
+      problem.location.address = provenance.address
       diagnostics.append(problem)
       if problem.severity == .reject {
-        if column.onError == .quarantine { quarantine(origin, for: problem) }
+        if column.onError == .quarantine { quarantine(origin, for: problem, provenance) }
         return false
       }
     }
@@ -89,7 +94,7 @@ struct RowReader {
   }
 
   /// Keeps what was written in a row that is rejected, but for what is redacted.
-  private mutating func quarantine(_ origin: Origin, for problem: Diagnostic) {
+  private mutating func quarantine(_ origin: Origin, for problem: Diagnostic, _ provenance: Provenance) {
     var members: [JSON.Member] = []
     for column in rule.columns where column.redaction == nil {
       let written = column.from.compactMap { origin.field($0, on: read) }.first
@@ -98,7 +103,7 @@ struct RowReader {
     quarantined.append(
       QuarantinedRow(
         ordinal: quarantined.count, written: JSON.object(members).compact, code: problem.code,
-        reason: problem.summary, provenance: page.provenance))
+        reason: problem.summary, provenance: provenance))
   }
 
   /// What is wrong with a cell that is null: that it can't be read, or that it has to be there and isn't.
@@ -111,6 +116,9 @@ struct RowReader {
           diagnostic.code, diagnostic.summary, at: diagnostic.location, remedy: diagnostic.remedy)
       }
       return diagnostic
+    }
+    if missing.contains(column.name), column.onError == .reject || column.onError == .quarantine {
+      return MissingFields(of: read).diagnostic(of: column, in: rule, .reject)
     }
     return column.required ? missing(column) : nil
   }

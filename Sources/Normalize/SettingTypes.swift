@@ -2,8 +2,15 @@ import JSONText
 import Settings
 
 extension SettingType where Value == String {
-  /// A field of a page, an item, a part or a described thing: names with dots between them.
-  static let field = path("field", pattern: "^[A-Za-z_@][A-Za-z0-9_@:]*(\\.[A-Za-z0-9_@:]+)*$")
+  /// A field of a page, an item, a part, a described thing or a data file's row, whose header may have any characters.
+  static let field = shaped(
+    "field", pattern: "^[^\\s\\p{Cc}]([^\\p{Cc}]*[^\\s\\p{Cc}])?$", remedy: "No white space stands at a field's ends."
+  ) { text in
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return false }
+    return !first.properties.isWhitespace && !last.properties.isWhitespace
+      && scalars.allSatisfy { $0.properties.generalCategory != .control }
+  }
 
   /// What a table's rows are made of.
   static let origin = path("origin", pattern: "^[a-z][a-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)?$")

@@ -1,5 +1,6 @@
 import Clean
 import Fetch
+import Formats
 import Records
 import Store
 
@@ -21,7 +22,7 @@ struct CleanStage: InputStage {
     let staleness = try store.staleness(fingerprint)
     let total = workCount(staleness, all: try store.priorOutputs())
     let cleaner = context.project.cleaner
-    let root = context.project.root
+    let (root, stages) = (context.project.root, context.project.out.stages)
     let context = context
     var last = ""
     var done = 0
@@ -30,11 +31,15 @@ struct CleanStage: InputStage {
         fingerprint, after: last, limit: RunContext.batchCount, bytes: RunContext.batchBytes,
         forced: context.options.isForced, only: context.options.only)
       last = batch.last?.document.id ?? last
-      return batch.map { CleanInput(document: $0.document, hash: $0.hash) }
+      return batch.map {
+        CleanInput(document: $0.document, hash: $0.hash, rowOptions: context.project.rowOptions[$0.document.source])
+      }
     } transform: {
-      $0.cleaned(by: cleaner, root: root)
+      $0.isLargeTable ? CleanResult.table($0) : .page($0.cleaned(by: cleaner, root: root, stages: stages))
     } write: { results in
-      try store.write(pages: results, fingerprint)
+      try store.write(
+        pages: results.compactMap { if case .page(let cleaned) = $0 { cleaned } else { nil } }, fingerprint)
+      for case .table(let input) in results { try write(input, root: root, stages: stages, fingerprint) }
       done += results.count
       context.observer.progress(.clean, done: done, total: total)
       try context.checkInterruption()
@@ -44,32 +49,117 @@ struct CleanStage: InputStage {
     try store.close()
     return worked(staleness, done: done, gone: gone)
   }
+
+  /// Writes a data file's rows while they are read; one that can't be read as a whole is a reject.
+  private func write(
+    _ input: CleanInput, root: String, stages: String, _ fingerprint: Fingerprint
+  ) throws {
+    var interrupted: (any Error)?
+    do throws(Failure) {
+      try store.write(table: input.document.id, fingerprint) { emit in
+        var summary: RowSummary?
+        try input.readRows(root: root, stages: stages) { page in
+          do { try context.checkInterruption() } catch {
+            interrupted = error
+            throw error
+          }
+          try emit(page)
+        } finish: {
+          summary = $0
+        }
+        return input.cleaned(summary, pages: [])
+      }
+    } catch {
+      if let interrupted { throw interrupted }
+      guard error.diagnostic.code.hasPrefix("clean.") || error.diagnostic.code.hasPrefix("fetch.") else { throw error }
+      try store.write(pages: [input.rejected(error)], fingerprint)
+    }
+  }
+}
+
+/// What cleaning one document on one of several threads gives.
+private enum CleanResult: Sendable {
+  case page(CleanedDocument)
+  /// A data file that is too large to be held; it is read while its rows are written.
+  case table(CleanInput)
 }
 
 /// A document to be cleaned.
 struct CleanInput: Sendable {
   let document: Document
   let hash: String
+  let rowOptions: RowOptions?
+
+  /// How many bytes a data file may have to be read on one of several threads and held.
+  private static let heldTable = 1 << 20
+
+  var isLargeTable: Bool { document.kind.holdsRows && document.byteCount > CleanInput.heldTable }
 
   /// Reads the document's bytes and cleans them; a file with other bytes than fetch saw is a reject.
-  func cleaned(by cleaner: Cleaner, root: String) -> CleanedDocument {
-    let place = Diagnostic.Location(source: document.source, address: document.address)
+  func cleaned(by cleaner: Cleaner, root: String, stages: String) -> CleanedDocument {
     do throws(Failure) {
-      let path = document.path.hasPrefix("/") ? document.path : "\(root)/\(document.path)"
-      let bytes = try documentBytes(absolutePath: path)
-      guard ContentHash(of: bytes) == document.contentHash else {
-        throw Failure(
-          "clean.changed-since-fetch", "the file \(document.path) has other bytes than fetch saw",
-          remedy: "Run fetch again: `sluice run` does.")
-      }
+      if document.kind.holdsRows { return try heldRows(root: root, stages: stages) }
+      let bytes = try documentBytes(of: document, root: root, stages: stages)
+      guard ContentHash(of: bytes) == document.contentHash else { throw changed }
       let cleaned = cleaner.clean(document, bytes: bytes)
       return CleanedDocument(id: document.id, inputHash: hash, page: cleaned.page, diagnostics: cleaned.diagnostics)
-    } catch {
-      var diagnostic = error.diagnostic
-      diagnostic.severity = .reject
-      diagnostic.location = place
-      if !diagnostic.code.hasPrefix("clean.") { diagnostic.code = "clean.unreadable" }
-      return CleanedDocument(id: document.id, inputHash: hash, page: nil, diagnostics: [diagnostic])
+    } catch { return rejected(error) }
+  }
+
+  private var changed: Failure {
+    Failure(
+      "clean.changed-since-fetch", "the file \(document.path) has other bytes than fetch saw",
+      remedy: "Run fetch again: `sluice run` does.")
+  }
+
+  /// The document as a reject.
+  func rejected(_ failure: Failure) -> CleanedDocument {
+    var diagnostic = failure.diagnostic
+    diagnostic.severity = .reject
+    diagnostic.location = .init(source: document.source, address: document.address)
+    if !diagnostic.code.hasPrefix("clean.") { diagnostic.code = "clean.unreadable" }
+    return CleanedDocument(id: document.id, inputHash: hash, page: nil, diagnostics: [diagnostic])
+  }
+
+  /// Reads a data file twice: for its encoding, and for its rows, page by page; `finish` gets what it gave as a whole.
+  ///
+  /// Throws `clean.changed-since-fetch` where the bytes are others now, and whatever `emit` throws.
+  func readRows(
+    root: String, stages: String, emit: (Page) throws -> Void, finish: (RowSummary) -> Void
+  ) throws {
+    var survey = EncodingSurvey()
+    var hasher = ContentHasher()
+    var first = try DocumentStream(document, root: root, stages: stages)
+    while let piece = try first.next() {
+      survey.append(piece)
+      hasher.append(bytes: piece)
     }
+    guard hasher.finish() == document.contentHash else { throw changed }
+    var pages = RowPages(document, rowOptions ?? RowOptions(), encoding: survey.encoding)
+    var second = try DocumentStream(document, root: root, stages: stages)
+    while let piece = try second.next() {
+      pages.append(piece)
+      while let page = pages.next() { try emit(page) }
+    }
+    pages.finish()
+    while let page = pages.next() { try emit(page) }
+    finish(pages.summary)
+  }
+
+  private func heldRows(root: String, stages: String) throws(Failure) -> CleanedDocument {
+    var pages: [Page] = []
+    var summary: RowSummary?
+    do { try readRows(root: root, stages: stages, emit: { pages.append($0) }, finish: { summary = $0 }) } catch {
+      throw error as? Failure ?? Failure("clean.unreadable", "\(error)")
+    }
+    return cleaned(summary, pages: pages)
+  }
+
+  /// What became of a data file.
+  func cleaned(_ summary: RowSummary?, pages: [Page]) -> CleanedDocument {
+    let table = CleanedTable(
+      source: document.source, pages: pages, rows: summary?.rows ?? 0, rejected: summary?.rejected ?? 0,
+      fields: (summary?.fields ?? []).map { .init(name: $0.name, rows: $0.rows, isOfHeader: $0.isOfHeader) })
+    return CleanedDocument(id: document.id, inputHash: hash, table: table, diagnostics: summary?.diagnostics ?? [])
   }
 }

@@ -22,6 +22,7 @@ struct ConfigChecks {
       case .fetch(let fetch):
         checkUnique(fetch.sources.map(\.name), "source")
         sources = fetch.sources.map(\.name.value)
+        checkContact(fetch)
       case .clean(let clean): items = checkItems(clean)
       case .normalize(let normalize): tables = checkTables(normalize, sources: sources, items: items)
       case .dedupe(let dedupe): checkDedupe(dedupe, tables: tables, sources: sources)
@@ -62,6 +63,18 @@ struct ConfigChecks {
     }
   }
 
+  /// Nobody is asked for anything without being told by whom.
+  private mutating func checkContact(_ fetch: FetchSettings) {
+    guard fetch.http.contact == nil else { return }
+    for case .web(let source) in fetch.sources {
+      problems.append(
+        source.name.problem(
+          "\"http\" names no contact, so \"\(source.name.value)\" can't be asked for",
+          remedy:
+            "Write \"http\": { \"contact\": \"https://science.example/bot\" } with a page or mail address of yours."))
+    }
+  }
+
   private mutating func checkItems(_ clean: CleanSettings) -> [String: [String]] {
     checkUnique(clean.items.map(\.name), "list of items")
     var fields: [String: [String]] = [:]
@@ -87,7 +100,7 @@ struct ConfigChecks {
         problems.append(
           source.problem("there is no source \"\(source.value)\"", remedy: didYouMean(source.value, among: sources)))
       }
-      checkColumns(table, items: items)
+      checkColumns(table, sources: sources, items: items)
       checkRedaction(table, hasKey: normalize.redactKey != nil)
       rules[table.name.value] = table.rule
     }
@@ -219,17 +232,18 @@ struct ConfigChecks {
     }
   }
 
-  private mutating func checkColumns(_ table: NormalizeTable, items: [String: [String]]) {
+  private mutating func checkColumns(_ table: NormalizeTable, sources: [String], items: [String: [String]]) {
     if table.preset == nil { checkComplete(table) }
-    let origins = fixedOrigins + items.keys.sorted()
+    let origins = fixedOrigins + items.keys.sorted() + sources.filter { items[$0] == nil }
     var fields: [String] = []
     var isOpen = false
     for origin in table.from.map(\.value) + (table.from.isEmpty ? table.preset?.from ?? [] : []) {
-      if origin.hasPrefix(Origin.dataPrefix) { isOpen = true }
+      // What described things and data files have, they tell themselves.
+      if origin.hasPrefix(Origin.dataPrefix) || sources.contains(origin) { isOpen = true }
       fields += Origin.fields(of: origin) ?? items[origin] ?? []
     }
     for origin in table.from where !origin.value.hasPrefix(Origin.dataPrefix) {
-      if Origin.fields(of: origin.value) == nil, items[origin.value] == nil {
+      if Origin.fields(of: origin.value) == nil, items[origin.value] == nil, !sources.contains(origin.value) {
         problems.append(
           origin.problem(
             "there is no \"\(origin.value)\" to make rows from", remedy: didYouMean(origin.value, among: origins)))

@@ -11,6 +11,11 @@ extension Planner {
     defer { try? store?.close() }
     var seen = 0
     for source in project.fetch.sources {
+      guard case .files(let source) = source else {
+        let asked = try store?.askedCount(source: source.name.value) ?? 0
+        if asked > 0 { plan.stale[.toAsk, default: 0] += asked }
+        continue
+      }
       let settings = project.fingerprint(ofSource: source.name.value)
       var walk = FileWalk(source, root: project.root)
       while let candidate = try walk.next() {
@@ -23,9 +28,12 @@ extension Planner {
           plan.stale[.new, default: 0] += 1
           continue
         }
-        seen += 1
+        let inside = try ArchiveKind(name: candidate.path).map { _ throws(Failure) in
+          try store?.memberCount(ofArchive: candidate.path, source: source.name.value) ?? 0
+        }
+        seen += 1 + (inside ?? 0)
         if state == candidate.state {
-          plan.fresh += 1
+          plan.fresh += 1 + (inside ?? 0)
         } else {
           plan.stale[state.size < 0 ? .settingsChanged : .inputChanged, default: 0] += 1
         }

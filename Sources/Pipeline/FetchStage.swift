@@ -25,20 +25,25 @@ struct FetchStage {
   func run() async throws -> [Staleness: Int] {
     var worked: [Staleness: Int] = [:]
     var seen = 0
-    var states: [SourceState] = []
+    var web = WebFetch(context, store)
+    var states = try await web.run()
+    worked = web.worked
     let settings = Dictionary(
       uniqueKeysWithValues: context.project.fetch.sources.map {
         ($0.name.value, context.project.fingerprint(ofSource: $0.name.value))
       })
+    var archives = ArchiveFetch(context, store, settings: settings)
     for (rank, source) in context.project.fetch.sources.enumerated() {
+      guard case .files(let source) = source else { continue }
       var walk = FileWalk(source, root: context.project.root)
       var matched = 0
       var batch: [Candidate] = []
       repeat {
         batch.removeAll(keepingCapacity: true)
         while batch.count < RunContext.batchCount * 4, let candidate = try walk.next() { batch.append(candidate) }
-        try await work(batch, source: source, rank: rank, settings: settings, worked: &worked)
-        matched += batch.count
+        let (inside, plain) = try work(archivesIn: batch, source, rank, settings, &archives, &worked)
+        try await work(plain, source: source, rank: rank, settings: settings, worked: &worked)
+        matched += batch.count + inside
         context.observer.progress(.fetch, done: seen + matched, total: 0)
         try context.checkInterruption()
       } while !batch.isEmpty
@@ -47,10 +52,38 @@ struct FetchStage {
       states.append(
         SourceState(name: source.name.value, status: isEmpty ? "no file matches" : walk.status, matched: matched))
     }
+    try archives.finish()
     let gone = try store.settle(states, run: context.run, lastPublished: context.lastPublished)
     if gone > 0 { worked[.gone] = gone }
+    try archives.sweep()
     try store.close()
     return worked
+  }
+
+  /// Brings in what the archives of a batch hold, one archive after another; gives how many files that is, and the files
+  /// that are no archives.
+  private func work(
+    archivesIn candidates: [Candidate], _ source: FileSource, _ rank: Int, _ settings: [String: String],
+    _ archives: inout ArchiveFetch, _ worked: inout [Staleness: Int]
+  ) throws -> (inside: Int, plain: [Candidate]) {
+    var inside = 0
+    var plain: [Candidate] = []
+    for candidate in candidates {
+      guard let kind = ArchiveKind(name: candidate.path) else {
+        plain.append(candidate)
+        continue
+      }
+      let name = source.name.value
+      let known = try store.knownFile(source: name, path: candidate.path, settings: settings[name] ?? "")
+      if let known, known.state == candidate.state, !context.options.isForced {
+        inside += try archives.mark(candidate, source: source, rank: rank)
+        plain.append(candidate)
+      } else {
+        worked[reason(known?.state, candidate), default: 0] += 1
+        inside += try archives.read(candidate, kind, source: source, rank: rank)
+      }
+    }
+    return (inside, plain)
   }
 
   /// Reads those of a batch that changed, and commits the batch.

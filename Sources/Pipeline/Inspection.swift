@@ -100,10 +100,16 @@ package struct Inspector: Sendable {
     }
     var findings = try traceFiles(id)
     findings += try traceInput(id)
+    let parts = try open(.clean)?.parts(of: id) ?? []
     for table in project.tables {
-      let rows = try open(.normalize)?.recordsIfPresent(table: table.name.value, page: id) ?? []
+      var rows = try open(.normalize)?.recordsIfPresent(table: table.name.value, page: id) ?? []
+      var count = rows.count
+      for part in parts {
+        if rows.count <= 5 { rows += try open(.normalize)?.recordsIfPresent(table: table.name.value, page: part) ?? [] }
+        count += try open(.normalize)?.recordCount(table: table.name.value, page: part) ?? 0
+      }
       if rows.count > 3 {
-        findings.append(traceRows(rows, table: table.name.value))
+        findings.append(traceRows(rows, table: table.name.value, count: max(count, rows.count)))
       } else {
         for row in rows { findings += try traceRow(row, table: table.name.value) }
       }
@@ -135,7 +141,9 @@ package struct Inspector: Sendable {
     var findings: [Finding] = []
     for (table, row) in found {
       let page = row.text("page_id") ?? ""
-      findings += try traceFiles(page) + traceInput(page) + traceRow(row, table: table)
+      let document = try open(.clean)?.document(ofPart: page) ?? page
+      findings += try traceFiles(document) + traceInput(document, part: page == document ? nil : (page, row))
+      findings += try traceRow(row, table: table)
     }
     return Trace(title: "record \(first.row.text("id") ?? "") of \(first.table)", findings: findings)
   }

@@ -1,5 +1,6 @@
 import Clean
 import Dedupe
+import Foundation
 import Normalize
 import Records
 import Settings
@@ -28,8 +29,8 @@ extension Inspector {
     return findings
   }
 
-  /// What clean and normalize made of a document or page as a whole.
-  func traceInput(_ id: String) throws(Failure) -> [Finding] {
+  /// What clean and normalize made of a document or page as a whole; of a data file with the one row that is asked for.
+  func traceInput(_ id: String, part: (page: String, record: StoredRow)? = nil) throws(Failure) -> [Finding] {
     var findings: [Finding] = []
     guard try open(.fetch)?.document(id: id) != nil else { return [] }
     if let store = try open(.clean) {
@@ -38,6 +39,12 @@ extension Inspector {
       let diagnostics = try store.diagnostics(of: id).map(\.description)
       if let page = try store.page(id: id) {
         findings.append(Finding(stage: .clean, verdict: "page", lines: lines(page) + diagnostics))
+      } else if let table = try store.table(of: id) {
+        var lines = [
+          "\(table.rows) rows, \(table.rejected) of them rejected", "fields \(table.fields.joined(separator: ", "))",
+        ]
+        if let part, let page = try store.page(id: part.page) { lines += written(part.record, on: page) }
+        findings.append(Finding(stage: .clean, verdict: "table", lines: lines + diagnostics.prefix(10)))
       } else if input != nil {
         findings.append(Finding(stage: .clean, verdict: "rejected", lines: diagnostics))
       } else {
@@ -46,10 +53,22 @@ extension Inspector {
     }
     if let store = try open(.normalize) {
       defer { try? store.close() }
-      let diagnostics = try store.diagnostics(of: id).map(\.description)
+      let place = part?.record.text("source_address") ?? ""
+      let diagnostics = try store.diagnostics(of: part?.page ?? id)
+        .filter { part == nil || $0.location.address == place }.map(\.description)
       if !diagnostics.isEmpty { findings.append(Finding(stage: .normalize, verdict: "messages", lines: diagnostics)) }
     }
     return findings
+  }
+
+  /// A data file's row as written, found by the line in the record's address.
+  private func written(_ record: StoredRow, on page: Page) -> [String] {
+    let address = record.text("source_address") ?? ""
+    guard let rows = page.rows, let mark = address.range(of: "#L", options: .backwards),
+      let row = rows.rows.first(where: { $0.line == Int(address[mark.upperBound...]) })
+    else { return [] }
+    return ["line \(row.line):"]
+      + zip(rows.fields, row.values).compactMap { field, value in value.map { "  \(field) \"\(shortened($0))\"" } }
   }
 
   private func lines(_ page: Page) -> [String] {
@@ -97,12 +116,12 @@ extension Inspector {
   }
 
   /// Many rows of one page in one table, too many to follow each.
-  func traceRows(_ rows: [StoredRow], table: String) -> Finding {
+  func traceRows(_ rows: [StoredRow], table: String, count: Int) -> Finding {
     let ids = rows.prefix(5).compactMap { $0.text("id") }
     return Finding(
-      stage: .normalize, verdict: "\(rows.count) records",
+      stage: .normalize, verdict: "\(count) records",
       lines: [
-        "table \(table), ids \(ids.joined(separator: ", "))\(rows.count > 5 ? ", …" : "")",
+        "table \(table), ids \(ids.joined(separator: ", "))\(count > 5 ? ", …" : "")",
         "`sluice inspect ID` follows one",
       ])
   }

@@ -33,7 +33,12 @@ struct LoadStage {
     }
     let checks = PublishChecks(project: project, lastPublished: context.lastPublished)
     let problems =
-      try checks.sources().filter { $0.severity == .fatal } + checks.rejects(earlier) + checks.sums(earlier)
+      try
+      (checks.sources()
+      + FieldChecks(project).problems(before: ledger.yields(run: context.lastPublished))).filter {
+        $0.severity == .fatal
+      }
+      + checks.rejects(earlier) + checks.sums(earlier)
     if !context.options.isForced, problems.isEmpty, publication.currentBasis == basis {
       try forgetOriginals()
       return .unchanged(presentNumbers())

@@ -48,7 +48,7 @@ extension Inspector {
       throw Failure("inspect.nothing", "fetch has not run yet", remedy: "Run `sluice run` first.")
     }
     defer { try? store.close() }
-    let root = project.root
+    let project = project
     var all: [PageMatches] = []
     var last = ""
     try await inBatches(jobs: jobs) {
@@ -56,7 +56,7 @@ extension Inspector {
       last = batch.last?.id ?? last
       return batch
     } transform: { (document: Document) -> PageMatches? in
-      document.kind == .html ? document.matches(counter, root: root) : nil
+      document.kind == .html ? document.matches(counter, of: project) : nil
     } write: { found in
       all += found.compactMap { $0 }
     }
@@ -82,16 +82,16 @@ extension Inspector {
     guard let document = try open(.fetch)?.document(id: id) else {
       throw Failure("inspect.unknown", "fetch has no document \(id)", remedy: "`sluice inspect fetch` lists them.")
     }
-    let explanation = project.cleaner.explain(document, bytes: try document.bytes(root: project.root))
+    let explanation = project.cleaner.explain(document, bytes: try document.bytes(of: project))
     return ExplainPage(explanation).html
   }
 }
 
 extension Document {
-  fileprivate func matches(_ counter: MatchCount, root: String) -> PageMatches {
+  fileprivate func matches(_ counter: MatchCount, of project: Project) -> PageMatches {
     var result = PageMatches(id: id, address: address, count: nil, problem: "")
     do throws(Failure) {
-      (result.count, result.problem) = counter.count(onPage: try bytes(root: root))
+      (result.count, result.problem) = counter.count(onPage: try bytes(of: project))
     } catch {
       result.problem = error.diagnostic.summary
     }
@@ -99,8 +99,8 @@ extension Document {
   }
 
   /// The bytes of the document's file, which must be those that fetch saw.
-  fileprivate func bytes(root: String) throws(Failure) -> [UInt8] {
-    let bytes = try documentBytes(absolutePath: path.hasPrefix("/") ? path : "\(root)/\(path)")
+  fileprivate func bytes(of project: Project) throws(Failure) -> [UInt8] {
+    let bytes = try documentBytes(of: self, root: project.root, stages: project.out.stages)
     guard ContentHash(of: bytes) == contentHash else {
       throw Failure(
         "inspect.changed-since-fetch", "the file \(path) has other bytes than fetch saw",

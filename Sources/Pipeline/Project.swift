@@ -1,6 +1,7 @@
 import Clean
 import Dedupe
 import Fetch
+import Formats
 import Foundation
 package import JSONText
 import Load
@@ -49,6 +50,13 @@ package struct Project: Sendable {
   var fetch: FetchSettings {
     for case .fetch(let fetch) in settings.stages.map(\.value) { return fetch }
     return FetchSettings(sources: [])
+  }
+
+  /// For each source how rows are read from its data files.
+  var rowOptions: [String: RowOptions] {
+    var options: [String: RowOptions] = [:]
+    for case .files(let source) in fetch.sources { options[source.name.value] = source.rowOptions }
+    return options
   }
 
   var cleaner: Cleaner {

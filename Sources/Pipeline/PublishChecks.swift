@@ -24,20 +24,18 @@ struct PublishChecks {
     }
   }
 
-  private func check(_ source: FileSource, _ presence: SourcePresence) -> Diagnostic? {
-    let patterns = source.files.map(\.pattern).joined(separator: ", ")
+  private func check(_ source: FetchSource, _ presence: SourcePresence) -> Diagnostic? {
     let place = Diagnostic.Location(source: source.name.value)
     let severity: Diagnostic.Severity = source.isRequired ? .fatal : .warn
     if presence.source.status != "ok" || presence.present == 0 {
-      let status = presence.source.status == "ok" ? "no file matches" : presence.source.status
+      let status = presence.source.status == "ok" ? source.nothing : presence.source.status
       return Diagnostic(
-        severity, "fetch.source-missing", "\(status) (files: \(patterns))", at: place,
-        remedy: "Bring the files back or mend \"files\"; \"required\": false lets the run go on without them.")
+        severity, "fetch.source-missing", "\(status) (\(source.origin))", at: place, remedy: source.missingRemedy)
     }
     if source.maxVanished.isExceeded(by: presence.lost, of: presence.published) {
       return Diagnostic(
         severity, "fetch.source-vanished",
-        "\(presence.lost) of \(presence.published) files are gone since the last publish, more than max_vanished "
+        "\(presence.lost) of \(presence.published) \(source.things) are gone since the last publish, more than max_vanished "
           + "(\(source.maxVanished))",
         at: place, remedy: "Bring them back, or raise \"max_vanished\" of this source if they went on purpose.")
     }
@@ -46,8 +44,15 @@ struct PublishChecks {
 
   /// Stages that rejected more of their inputs than `max_rejects` allows; normalize counts by table.
   func rejects(_ numbers: [StageNumbers]) throws(Failure) -> [Diagnostic] {
-    var problems = numbers.filter { $0.stage != .normalize }.compactMap {
-      tooManyRejects($0.stage.rawValue, $0.rejected, of: $0.inputs, "inputs")
+    let rows = try StageStore(reading: .clean, in: project.out.stages).map { store throws(Failure) in
+      defer { try? store.close() }
+      return try store.tableCounts()
+    }
+    var problems = numbers.filter { $0.stage != .normalize }.compactMap { stage in
+      // Rows of data files are counted for each source of its own: they would hide that all pages are rejected.
+      let own = stage.stage == .clean ? rows : nil
+      return tooManyRejects(
+        stage.stage.rawValue, stage.rejected - (own?.rejected ?? 0), of: stage.inputs - (own?.rows ?? 0), "inputs")
     }
     guard let store = try StageStore(reading: .normalize, in: project.out.stages) else { return problems }
     defer { try? store.close() }
@@ -152,6 +157,7 @@ struct PublishChecks {
         }
       }
     }
+    yields.merge(try FieldChecks(project).yields) { $1 }
     if let pages = try StageStore(reading: .clean, in: project.out.stages) {
       defer { try? pages.close() }
       let counts = try pages.itemCounts()

@@ -9,6 +9,8 @@ struct RunContext: Sendable {
   let interruption: Interruption
   /// The run's number in the ledger.
   let run: Int
+  /// The run's clock: when it began, or what was asked for.
+  let now: Timestamp
   /// The number of the last run whose outputs became `current`; 0 for none.
   let lastPublished: Int
 

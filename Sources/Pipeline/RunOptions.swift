@@ -1,3 +1,4 @@
+package import Fetch
 package import Records
 package import Store
 
@@ -27,6 +28,8 @@ package struct RunOptions: Sendable {
 package protocol RunObserver: Sendable {
   /// A stage has worked on `done` of `total` inputs.
   func progress(_ stage: Stage, done: Int, total: Int)
+  /// Fetch asks hosts for pages and has got so far.
+  func fetching(_ progress: FetchProgress)
   /// Something that a person should know of this run alone.
   func notice(_ diagnostic: Diagnostic)
   /// A stage is done.

@@ -61,6 +61,7 @@ package struct Runner: Sendable {
       isInterrupted: { interruption.exitStatus != nil })
     defer { withExtendedLifetime(lock) {} }
     try checkOwner()
+    try StageStore.migrateFetch(in: out.stages)
     let ledger = try Ledger(writing: out.ledger)
     try reconcile(ledger)
     try out.removeUnfinished()
@@ -74,7 +75,7 @@ package struct Runner: Sendable {
       config: project.resolved.compact, above: try lastRunOfStores())
     WriteBoundary.runOpened.reached()
     let context = RunContext(
-      project: project, options: options, observer: observer, interruption: interruption, run: number,
+      project: project, options: options, observer: observer, interruption: interruption, run: number, now: startedAt,
       lastPublished: try ledger.lastPublished()?.number ?? Publication(project).currentNumber ?? 0)
     var (result, madeFrom) = await work(context, ledger, runID: runID, startedAt: startedAt)
     result.runID = runID
@@ -118,6 +119,7 @@ package struct Runner: Sendable {
           try checkSum(numbers)
         }
         if stage == .fetch { try checkSources(context, &result) }
+        if stage == .clean { try checkFields(ledger.yields(run: context.lastPublished), &result) }
         if stage == .normalize, reasons.contains(where: { $0.value > 0 }) {
           result.messages += try PublishChecks(project: project, lastPublished: context.lastPublished).types()
         }
@@ -183,6 +185,16 @@ package struct Runner: Sendable {
     let problems = try PublishChecks(project: project, lastPublished: context.lastPublished).sources()
     result.messages += problems
     if problems.contains(where: { $0.severity == .fatal }) {
+      result.exitStatus = 4
+      result.status = .refused
+    }
+  }
+
+  /// Data files without a field that is read, or with too few rows, stop the run before its tables forget what was there.
+  private func checkFields(_ before: [String: Int], _ result: inout RunResult) throws(Failure) {
+    let problems = try FieldChecks(project).problems(before: before)
+    result.messages += problems
+    if options.only == nil, problems.contains(where: { $0.severity == .fatal }) {
       result.exitStatus = 4
       result.status = .refused
     }
@@ -299,7 +311,7 @@ package struct Runner: Sendable {
   private static func exitStatus(of failure: Failure) -> Int32 {
     switch failure.diagnostic.code {
     case "load.behind", "load.nothing", "run.stage-missing", "run.other-pipeline": 2
-    case "normalize.unreadable": 1
+    case "normalize.unreadable", "normalize.field-missing": 1
     default: 3
     }
   }

@@ -31,12 +31,15 @@ struct StageCounts {
     numbers.outputs = outcomes[.document] ?? 0
     numbers.rejected = outcomes[.rejected] ?? 0
     if let same = outcomes[.sameAddress], same > 0 { numbers.dropped["fetch.same-address"] = same }
+    if let archives = outcomes[.archive], archives > 0 { numbers.dropped["fetch.opened-archive"] = archives }
   }
 
   private func countPages(_ store: StageStore, _ numbers: inout StageNumbers) throws(Failure) {
-    numbers.inputs = try store.priorOutputs()
-    numbers.outputs = try store.pageCount()
-    numbers.rejected = try store.outcomes()[.rejected] ?? 0
+    // A data file counts as its rows.
+    let tables = try store.tableCounts()
+    numbers.inputs = try store.priorOutputs() - tables.files + tables.rows
+    numbers.outputs = try store.pageCount() + tables.held
+    numbers.rejected = (try store.outcomes()[.rejected] ?? 0) + tables.rejected
   }
 
   /// Rows that the pages gave, as noted page by page, against what the tables hold.

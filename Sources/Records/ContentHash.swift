@@ -36,6 +36,12 @@ package struct ContentHasher: Sendable {
 
   package init() {}
 
+  /// Adds bytes as they are, so that pieces of a file give the hash of the whole.
+  package mutating func append(bytes: [UInt8]) {
+    flush()
+    state.update(data: bytes)
+  }
+
   /// Adds one field: its length (8 bytes, little endian), then its UTF-8 bytes. An absent field differs from an empty one.
   package mutating func append(field text: String?) {
     append(number: text.map { UInt64($0.utf8.count) } ?? .max)

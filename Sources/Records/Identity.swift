@@ -9,6 +9,9 @@ package enum Identity {
   /// A document's id, from its canonical address.
   package static func document(address: String) -> String { make("document", [address]) }
 
+  /// The id of a page that holds a part of a data file's rows; `number` counts the parts from 1.
+  package static func part(document: String, number: Int) -> String { make("part", [document, String(number)]) }
+
   /// A record's id from the values of its table's declared key.
   package static func record(table: String, key: [String?]) -> String { make("key", [table] + key) }
 

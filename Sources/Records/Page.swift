@@ -103,7 +103,7 @@ package struct Page: Hashable, Sendable {
     }
   }
 
-  /// The document's id.
+  /// The document's id; that of `Identity.part` where it holds rows of a data file.
   package var id: String
   package var provenance: Provenance
   package var title: String?
@@ -134,13 +134,15 @@ package struct Page: Hashable, Sendable {
   package var comments: [Post]
   /// What the page describes for machines, in the order JSON-LD, microdata, RDFa, `meta` elements.
   package var structured: [StructuredItem]
+  /// Rows of a data file; a page that has them has nothing else.
+  package var rows: PageRows?
 
   package init(
     id: String, provenance: Provenance, title: String? = nil, titleRule: String? = nil, description: String? = nil,
     canonicalAddress: String? = nil, language: String? = nil, authors: [Found] = [], siteName: Found? = nil,
     image: Found? = nil, kind: Found? = nil, licence: Found? = nil, tags: [Found] = [], dates: [WrittenDate] = [],
     blocks: [Block] = [], links: [Link] = [], items: [Item] = [], posts: [Post] = [],
-    comments: [Post] = [], structured: [StructuredItem] = []
+    comments: [Post] = [], structured: [StructuredItem] = [], rows: PageRows? = nil
   ) {
     self.id = id
     self.provenance = provenance
@@ -162,6 +164,7 @@ package struct Page: Hashable, Sendable {
     self.posts = posts
     self.comments = comments
     self.structured = structured
+    self.rows = rows
   }
 
   /// The main text: blocks separated by line breaks.

@@ -6,6 +6,9 @@ package import Records
 package enum FileCalls {
   /// What the file system says of one file; equal states spare reading it.
   package struct State: Hashable, Sendable {
+    /// Of what is no file of its own, such as a page of the web.
+    package static let none = State(kind: .file, size: 0, modified: 0, changed: 0, inode: 0)
+
     package enum Kind: Sendable { case file, folder, link, other }
     package var kind: Kind
     /// Bytes.

@@ -9,6 +9,8 @@ package struct FetchedFile: Hashable, Sendable {
     case rejected
     /// Another file of an earlier source or path has the same address.
     case sameAddress = "same-address"
+    /// An archive; what is in it has rows of its own, with `PATH!/NAME` for their paths.
+    case archive
   }
 
   /// The file's document; for a reject the fields that reading would have found are empty.
@@ -18,6 +20,8 @@ package struct FetchedFile: Hashable, Sendable {
   package var state: FileCalls.State
   package var outcome: Outcome
   package var diagnostics: [Diagnostic]
+  /// The source's settings by which later stages read it; empty where there are none.
+  package var reading = ""
 
   package init(
     document: Document, sourceRank: Int, state: FileCalls.State, outcome: Outcome, diagnostics: [Diagnostic]
@@ -35,44 +39,64 @@ enum FileTable {
   static let create = """
     CREATE TABLE files (
       source TEXT NOT NULL,             -- the source's name in the config
-      path TEXT NOT NULL,               -- relative to the config's folder, or absolute
+      path TEXT NOT NULL,               -- relative to the config's folder, or absolute; a page's address
       source_rank INTEGER NOT NULL,     -- the source's place in the config
       document_id TEXT NOT NULL,        -- from the address
       address TEXT NOT NULL,            -- canonical address
-      kind TEXT NOT NULL,               -- html or text
+      kind TEXT NOT NULL,               -- html, text, csv, json or json-lines
       content_sha256 TEXT NOT NULL,     -- of the unpacked bytes
       byte_count INTEGER NOT NULL,      -- of the unpacked bytes
       fetched_at TEXT NOT NULL,         -- when these bytes were first seen: the file's time of modification
-      outcome TEXT NOT NULL,            -- document, rejected or same-address
+      outcome TEXT NOT NULL,            -- document, rejected, same-address or archive
       hash TEXT NOT NULL,               -- of all that later stages depend on
       size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, inode INTEGER NOT NULL,
       settings TEXT NOT NULL,           -- hash of the source's settings
       first_run INTEGER NOT NULL,       -- number of the run that first saw the file
       seen_run INTEGER NOT NULL,        -- number of the run that last saw it
       gone_run INTEGER,                 -- number of the run that first missed it; null while it is there
+      charset TEXT,                     -- the charset that came with the bytes over HTTP
+      place TEXT,                       -- archive, offset and length of kept bytes; null for the file's own
       PRIMARY KEY (source, path)
     ) STRICT;
     CREATE INDEX files_by_document ON files (document_id, source_rank, path);
     CREATE TABLE sources (
       name TEXT PRIMARY KEY,
       status TEXT NOT NULL,             -- ok, or why nothing could be matched
-      matched INTEGER NOT NULL          -- files matched by the last walk
+      matched INTEGER NOT NULL,         -- files matched by the last walk, or pages known
+      keeps INTEGER NOT NULL            -- 1 where what is not seen again is not gone
     ) STRICT;
+    \(views)
+    """
+
+  static let views = """
     CREATE VIEW documents AS
-      SELECT document_id AS id, source, address, path, kind, content_sha256, byte_count, fetched_at, hash FROM files
-      WHERE outcome = 'document' AND gone_run IS NULL AND NOT EXISTS (  -- a walk that was cut short is not settled
+      SELECT document_id AS id, source, address, path, kind, content_sha256, byte_count, fetched_at, hash, charset, place
+      FROM files WHERE outcome = 'document' AND gone_run IS NULL AND NOT EXISTS (  -- a walk that was cut short is not settled
         SELECT 1 FROM files w WHERE w.document_id = files.document_id AND w.outcome = 'document'
           AND w.gone_run IS NULL AND (w.source_rank, w.path) < (files.source_rank, files.path));
     CREATE VIEW _outputs AS SELECT id, hash FROM documents;
 
     """
 
-  static func hash(_ document: Document) -> String {
+  /// From layout 1, which knew local files alone.
+  static let fromLayout1 = """
+    ALTER TABLE files ADD COLUMN charset TEXT;
+    ALTER TABLE files ADD COLUMN place TEXT;
+    ALTER TABLE sources ADD COLUMN keeps INTEGER NOT NULL DEFAULT 0;
+    DROP VIEW _outputs;
+    DROP VIEW documents;
+    \(views)
+
+    """
+
+  static func hash(_ document: Document, reading: String) -> String {
     var hasher = ContentHasher()
     for part in [
       document.id, document.source, document.address, document.kind.rawValue, document.contentHash.hex,
       document.fetchedAt.description,
     ] { hasher.append(field: part) }
+    if let charset = document.charset { hasher.append(field: charset) }
+    if !reading.isEmpty { hasher.append(field: reading) }
     return hasher.finish(digits: 32)
   }
 
@@ -81,7 +105,8 @@ enum FileTable {
       id: row["id"], source: row["source"], address: row["address"], path: row["path"],
       kind: Document.Kind(rawValue: row["kind"]) ?? .html, contentHash: ContentHash(hex: row["content_sha256"]),
       byteCount: row["byte_count"],
-      fetchedAt: Timestamp(iso: row["fetched_at"]) ?? Timestamp(seconds: 0))
+      fetchedAt: Timestamp(iso: row["fetched_at"]) ?? Timestamp(seconds: 0), charset: row["charset"],
+      place: row["place"])
   }
 }
 
@@ -90,13 +115,16 @@ package struct SourceState: Hashable, Sendable {
   package var name: String
   /// `ok`, or why nothing could be matched.
   package var status: String
-  /// Files matched.
+  /// Files matched, or pages known.
   package var matched: Int
+  /// Whether what is not seen again is not gone, as on the web.
+  package var keeps: Bool
 
-  package init(name: String, status: String, matched: Int) {
+  package init(name: String, status: String, matched: Int, keeps: Bool = false) {
     self.name = name
     self.status = status
     self.matched = matched
+    self.keeps = keeps
   }
 }
 
@@ -149,42 +177,48 @@ extension StageStore {
     WriteBoundary.fetchBatch.reached()
   }
 
-  private func upsert(_ db: Database, _ file: FetchedFile, settings: String, run: Int) throws {
+  func upsert(_ db: Database, _ file: FetchedFile, settings: String, run: Int) throws {
     let document = file.document
     try db.cachedStatement(
       sql: """
-        INSERT INTO files VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL)
+        INSERT INTO files VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,NULL,?,?)
         ON CONFLICT (source, path) DO UPDATE SET source_rank = excluded.source_rank,
           document_id = excluded.document_id, address = excluded.address, kind = excluded.kind,
           content_sha256 = excluded.content_sha256, byte_count = excluded.byte_count,
           fetched_at = excluded.fetched_at, outcome = excluded.outcome, hash = excluded.hash, size = excluded.size,
           modified = excluded.modified, changed = excluded.changed, inode = excluded.inode,
-          settings = excluded.settings, seen_run = excluded.seen_run, gone_run = NULL
+          settings = excluded.settings, seen_run = excluded.seen_run, gone_run = NULL, charset = excluded.charset,
+          place = excluded.place
         """
     ).execute(arguments: [
       document.source, document.path, file.sourceRank, document.id, document.address, document.kind.rawValue,
       document.contentHash.hex, document.byteCount, document.fetchedAt.description, file.outcome.rawValue,
-      FileTable.hash(document), file.state.size, file.state.modified, file.state.changed, file.state.inode, settings,
-      run, run,
+      FileTable.hash(document, reading: file.reading), file.state.size, file.state.modified, file.state.changed,
+      file.state.inode, settings, run, run, document.charset, document.place,
     ])
     try DiagnosticTable.replace(db, input: inputID(document.source, document.path), file.diagnostics)
   }
 
-  private func inputID(_ source: String, _ path: String) -> String { "\(source):\(path)" }
+  func inputID(_ source: String, _ path: String) -> String { "\(source):\(path)" }
 
   /// Ends a walk: files not seen by `run` are gone, sources not in `states` with all their files, and of the files
   /// with one address the first source's first path stays the document. Gone files that no publish since
   /// `lastPublished` knew are forgotten. Gives how many files went since the last walk.
   package func settle(_ states: [SourceState], run: Int, lastPublished: Int) throws(Failure) -> Int {
     let gone = try database.write { db in
-      try db.execute(
-        sql: "UPDATE files SET gone_run = ?1 WHERE seen_run <> ?1 AND gone_run IS NULL", arguments: [run])
-      let gone = db.changesCount
       try db.execute(sql: "DELETE FROM sources")
       for state in states {
         try db.execute(
-          sql: "INSERT INTO sources VALUES (?, ?, ?)", arguments: [state.name, state.status, state.matched])
+          sql: "INSERT INTO sources VALUES (?, ?, ?, ?)",
+          arguments: [state.name, state.status, state.matched, state.keeps ? 1 : 0])
       }
+      try db.execute(
+        sql: """
+          UPDATE files SET gone_run = ?1 WHERE seen_run <> ?1 AND gone_run IS NULL
+            AND source NOT IN (SELECT name FROM sources WHERE keeps = 1)
+          """, arguments: [run])
+      let gone = db.changesCount
+      try db.execute(sql: "DELETE FROM web WHERE source NOT IN (SELECT name FROM sources WHERE keeps = 1)")
       try db.execute(
         sql: """
           DELETE FROM _diagnostics WHERE input_id IN (SELECT source || ':' || path FROM files WHERE gone_run IS NOT NULL);
@@ -227,9 +261,15 @@ extension StageStore {
     }
   }
 
-  /// How many files the store holds that were there at the last walk.
+  /// How many files the store holds that were there at the last walk; pages of the web are none.
   package func presentFileCount() throws(Failure) -> Int {
-    try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM files WHERE gone_run IS NULL") ?? 0 }
+    try database.read { db in
+      let sql = """
+        SELECT count(*) FROM files
+        WHERE gone_run IS NULL AND source NOT IN (SELECT name FROM sources WHERE keeps = 1)
+        """
+      return try Int.fetchOne(db, sql: sql) ?? 0
+    }
   }
 
   /// How many files the last walk matched, over all sources.
@@ -241,14 +281,15 @@ extension StageStore {
   package func presence(lastPublished: Int) throws(Failure) -> [SourcePresence] {
     try database.read { db in
       let sql = """
-        SELECT s.name, s.status, s.matched, count(f.path) FILTER (WHERE f.gone_run IS NULL) AS present,
+        SELECT s.name, s.status, s.matched, s.keeps, count(f.path) FILTER (WHERE f.gone_run IS NULL) AS present,
           count(f.path) FILTER (WHERE f.first_run <= ?1 AND ifnull(f.gone_run, ?1 + 1) > ?1) AS published,
           count(f.path) FILTER (WHERE f.first_run <= ?1 AND f.gone_run > ?1) AS lost
         FROM sources s LEFT JOIN files f ON f.source = s.name GROUP BY s.name ORDER BY s.name
         """
       return try Row.fetchAll(db, sql: sql, arguments: [lastPublished]).map { row in
         SourcePresence(
-          source: SourceState(name: row["name"], status: row["status"], matched: row["matched"]),
+          source: SourceState(
+            name: row["name"], status: row["status"], matched: row["matched"], keeps: row["keeps"] == 1),
           present: row["present"], published: row["published"], lost: row["lost"])
       }
     }

@@ -18,7 +18,8 @@ extension StageStore {
             site_name = NULL, site_name_rule = NULL, image = NULL, image_rule = NULL, tags = '[]', text = '', blocks = '[]',
             dates = '[]', links = '[]', posts = '[]', comments = '[]', structured = '[]', forgotten = 1,
             items = (SELECT json_group_array(json_object('fields', json('{}'), 'name', json_extract(value, '$.name'),
-              'ordinal', json_extract(value, '$.ordinal'), 'text', '')) FROM json_each(pages.items))
+              'ordinal', json_extract(value, '$.ordinal'), 'text', '')) FROM json_each(pages.items)),
+            rows = iif(rows IS NULL, NULL, '{"fields":[],"header":false,"rows":[]}')
           WHERE NOT forgotten AND id IN (
             SELECT page_id FROM records._page_rows WHERE rows + rejected > 0 AND table_name IN (\(names)))
           """, arguments: StatementArguments(tables))
@@ -35,15 +36,15 @@ extension StageStore {
     let path = StageStore.path(.normalize, in: folder)
     guard FileCalls.exists(path) else {
       return try database.write {
-        try $0.execute(sql: "UPDATE _inputs SET settings = '' WHERE id IN \(Self.forgotten)")
+        try $0.execute(sql: "UPDATE _inputs SET settings = '' WHERE id IN (\(Self.forgotten))")
       }
     }
     try database.attach(path, as: "records")
     try database.write { db in
       try db.execute(
         sql: """
-          UPDATE _inputs SET settings = '' WHERE id IN \(Self.forgotten) AND id NOT IN (
-            SELECT id FROM records._inputs WHERE settings = ? AND program = ?)
+          UPDATE _inputs SET settings = '' WHERE id IN (\(Self.forgotten) AND p.id NOT IN (
+            SELECT id FROM records._inputs WHERE settings = ? AND program = ?))
           """, arguments: [fingerprint.settings, fingerprint.program])
     }
     try translating(path) {
@@ -51,7 +52,10 @@ extension StageStore {
     }
   }
 
-  private static let forgotten = "(SELECT id FROM pages WHERE forgotten)"
+  /// The documents of forgotten pages.
+  private static let forgotten = """
+    SELECT ifnull(t.document_id, p.id) FROM pages p LEFT JOIN parts t ON t.id = p.id WHERE p.forgotten
+    """
 
   /// How many pages normalize, whose store this is, would have to work on but can't, since they are forgotten.
   package func forgottenStale(_ fingerprint: Fingerprint, forced: Bool) throws(Failure) -> Int {

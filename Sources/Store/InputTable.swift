@@ -12,6 +12,8 @@ package enum Staleness: String, Sendable, CaseIterable {
   case new, inputChanged = "input changed", settingsChanged = "settings changed", programChanged = "program changed"
   case forced
   case gone
+  /// Its host is asked whether it changed.
+  case toAsk = "to ask"
 }
 
 /// What an output depends on beside its input: the settings that decide it and the version of the code that makes it.
@@ -36,10 +38,12 @@ enum InputTable {
       settings TEXT NOT NULL,       -- hash of the settings that decided the output
       program INTEGER NOT NULL,     -- version of the code that made it
       outcome TEXT NOT NULL,        -- done or rejected
-      output_hash TEXT              -- of what came out, null for a reject
+      output_hash TEXT              -- of what came out, null for a reject and where it is in several parts
     ) STRICT, WITHOUT ROWID;
-    CREATE VIEW _outputs AS SELECT id, output_hash AS hash FROM _inputs WHERE outcome = 'done';
     """
+
+  /// What the stage offers to the next one, where each input gives one output.
+  static let createOutputs = "CREATE VIEW _outputs AS SELECT id, output_hash AS hash FROM _inputs WHERE outcome = 'done';"
 
   /// The condition under which `o`, an output of the stage before, is up to date in `i`.
   private static let stale =

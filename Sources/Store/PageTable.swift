@@ -6,7 +6,7 @@ package import Records
 enum PageTable {
   static let create = """
     CREATE TABLE pages (
-      id TEXT PRIMARY KEY,              -- the document's id
+      id TEXT PRIMARY KEY,              -- the document's id, or that of a part of a data file (see parts)
       address TEXT NOT NULL,            -- the document's canonical address
       source TEXT NOT NULL, fetched_at TEXT NOT NULL, content_sha256 TEXT NOT NULL,
       title TEXT, title_rule TEXT, description TEXT,
@@ -25,6 +25,7 @@ enum PageTable {
       posts TEXT NOT NULL,              -- JSON: author, date as written, text, rule; of a page that is a discussion
       comments TEXT NOT NULL,           -- JSON: the same, of what readers wrote on the page
       structured TEXT NOT NULL,         -- JSON: syntax, types, id, properties (JSON text) of what the page describes
+      rows TEXT,                        -- JSON: fields, header, rows ([line, equal rows before it, value, ...])
       forgotten INTEGER NOT NULL        -- 1 where what the page said was deleted after it was loaded
     ) STRICT, WITHOUT ROWID;
     -- Without it every night would read all pages to see that none is forgotten.
@@ -46,8 +47,17 @@ enum PageTable {
       try json(page.authors), page.siteName?.value, page.siteName?.rule, page.image?.value, page.image?.rule,
       page.kind?.value, page.kind?.rule, page.licence?.value, page.licence?.rule, try json(page.tags), page.text,
       try json(page.blocks.map(StoredBlock.init)), try json(page.dates), try json(page.links), try json(page.items),
-      try json(page.posts), try json(page.comments), try json(page.structured),
+      try json(page.posts), try json(page.comments), try json(page.structured), try page.rows.map(json),
     ]
+  }
+
+  /// Writes a page; gives its hash.
+  static func insert(_ db: Database, _ page: Page) throws -> String {
+    let columns = try columns(page)
+    let marks = Array(repeating: "?", count: columns.count).joined(separator: ",")
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO pages VALUES (\(marks),0)").execute(
+      arguments: StatementArguments(columns))
+    return hash(columns)
   }
 
   static func page(_ row: Row) throws -> Page {
@@ -74,7 +84,8 @@ enum PageTable {
       blocks: blocks, links: try decode([Page.Link].self, row["links"]),
       items: try decode([Page.Item].self, row["items"]), posts: try decode([Page.Post].self, row["posts"]),
       comments: try decode([Page.Post].self, row["comments"]),
-      structured: try decode([StructuredItem].self, row["structured"]))
+      structured: try decode([StructuredItem].self, row["structured"]),
+      rows: try (row["rows"] as String?).map { try decode(PageRows.self, $0) })
   }
 
   /// A value with the rule in the column beside it.
@@ -128,12 +139,17 @@ package struct CleanedDocument: Sendable {
   package var inputHash: String
   /// Nil for a reject.
   package var page: Page?
+  /// What a data file gave in place of a page.
+  package var table: CleanedTable?
   package var diagnostics: [Diagnostic]
 
-  package init(id: String, inputHash: String, page: Page?, diagnostics: [Diagnostic]) {
+  package init(
+    id: String, inputHash: String, page: Page? = nil, table: CleanedTable? = nil, diagnostics: [Diagnostic]
+  ) {
     self.id = id
     self.inputHash = inputHash
     self.page = page
+    self.table = table
     self.diagnostics = diagnostics
   }
 }
@@ -142,24 +158,26 @@ extension StageStore {
   /// Writes what clean made of a batch of documents, in one transaction.
   package func write(pages: [CleanedDocument], _ fingerprint: Fingerprint) throws(Failure) {
     try database.write { db in
-      let insert = try db.cachedStatement(
-        sql: "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)")
       for result in pages {
-        var outputHash: String?
-        if let page = result.page {
-          let columns = try PageTable.columns(page)
-          outputHash = PageTable.hash(columns)
-          try insert.execute(arguments: StatementArguments(columns))
-        } else {
-          try forgetPage(db, result.id)
+        try forgetPages(db, of: result.id)
+        let outputHash = try result.page.map { try PageTable.insert(db, $0) }
+        if let table = result.table {
+          for page in table.pages { try PartTable.insert(db, page, of: result.id) }
+          try PartTable.note(db, table, of: result.id)
         }
-        try InputTable.note(
-          db, id: result.id, inputHash: result.inputHash, fingerprint, result.page == nil ? .rejected : .done,
-          outputHash: outputHash)
-        try DiagnosticTable.replace(db, input: result.id, result.diagnostics)
+        try note(db, result, fingerprint, outputHash: outputHash)
       }
     }
     WriteBoundary.cleanBatch.reached()
+  }
+
+  /// Notes what became of a document.
+  func note(_ db: Database, _ result: CleanedDocument, _ fingerprint: Fingerprint, outputHash: String?) throws {
+    let isRejected = result.page == nil && result.table == nil
+    try InputTable.note(
+      db, id: result.id, inputHash: result.inputHash, fingerprint, isRejected ? .rejected : .done,
+      outputHash: outputHash)
+    try DiagnosticTable.replace(db, input: result.id, result.diagnostics)
   }
 
   /// Forgets the pages of documents that are gone; how many there were.
@@ -169,7 +187,7 @@ extension StageStore {
       let count = try database.write { db in
         let ids = try InputTable.gone(db, limit: 1000)
         for id in ids {
-          try forgetPage(db, id)
+          try forgetPages(db, of: id)
           try InputTable.forget(db, id: id)
           try DiagnosticTable.forget(db, input: id)
         }
@@ -180,13 +198,17 @@ extension StageStore {
     }
   }
 
-  private func forgetPage(_ db: Database, _ id: String) throws {
+  /// Forgets a document's page, or its rows.
+  func forgetPages(_ db: Database, of id: String) throws {
     try db.cachedStatement(sql: "DELETE FROM pages WHERE id = ?").execute(arguments: [id])
+    try PartTable.forget(db, of: id)
   }
 
-  /// How many pages the store holds.
+  /// How many pages the store holds, but for those of data files.
   package func pageCount() throws(Failure) -> Int {
-    try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM pages") ?? 0 }
+    try database.read { db in
+      try Int.fetchOne(db, sql: "SELECT (SELECT count(*) FROM pages) - (SELECT count(*) FROM parts)") ?? 0
+    }
   }
 
   /// How many items of each name the pages hold.
@@ -225,7 +247,7 @@ extension StageStore {
       for id in ids {
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
         let page = try PageTable.page(row)
-        size += ["text", "links", "posts", "comments"].reduce(0) { $0 + (row[$1] as String).utf8.count }
+        size += ["text", "links", "posts", "comments", "rows"].reduce(0) { $0 + ((row[$1] as String?)?.utf8.count ?? 0) }
         if size > bytes && !batch.isEmpty { break }
         batch.append((page, row["hash"]))
       }

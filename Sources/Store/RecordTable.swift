@@ -217,6 +217,14 @@ extension StageStore {
     }
   }
 
+  /// How many records of a table a page gave.
+  package func recordCount(table: String, page: String) throws(Failure) -> Int {
+    try database.read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT rows FROM _page_rows WHERE table_name = ? AND page_id = ?", arguments: [table, page]) ?? 0
+    }
+  }
+
   /// The names of the tables that the store holds, in the config's order.
   package func recordTables() throws(Failure) -> [String] {
     try database.read { try String.fetchAll($0, sql: "SELECT name FROM _tables ORDER BY position") }

@@ -36,7 +36,8 @@ extension StageStore {
         [], body)
     case .clean:
       try rows(
-        "SELECT id, source, language, title, length(text) AS characters, address FROM pages ORDER BY address", [], body)
+        "SELECT id, source, language, title, length(text) AS characters, json_array_length(rows, '$.rows') AS rows, address FROM pages ORDER BY address, id",
+        [], body)
     case .normalize:
       for table in try recordTables() {
         try rows("SELECT '\(table)' AS \"table\", * FROM \(quoted(table)) ORDER BY source_address, ordinal", [], body)

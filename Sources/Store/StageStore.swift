@@ -13,9 +13,9 @@ package struct StageStore: Sendable {
   /// Layout numbers of the stage stores; raise one when its tables change.
   static func layout(_ stage: Stage) -> Int {
     switch stage {
-    case .clean: 3
-    case .normalize, .dedupe: 2
-    case .fetch, .load: 1
+    case .clean: 4
+    case .fetch, .normalize, .dedupe: 2
+    case .load: 1
     }
   }
 
@@ -79,14 +79,21 @@ package struct StageStore: Sendable {
     failure.diagnostic.code == "store.older" && stage != .fetch
   }
 
+  /// Brings a fetch store of an older layout up to this one; what was fetched can't be had again.
+  package static func migrateFetch(in folder: String) throws(Failure) {
+    let path = path(.fetch, in: folder)
+    guard FileCalls.exists(path) else { return }
+    try StoreDatabase.migrate(path, to: layout(.fetch), steps: [1: FileTable.fromLayout1 + WebTable.create])
+  }
+
   /// Ends the work; the file stands alone again.
   package func close() throws(Failure) { try database.close() }
 
   private static func tables(_ stage: Stage) -> String {
     switch stage {
-    case .fetch: FileTable.create + DiagnosticTable.create
-    case .clean: InputTable.create + DiagnosticTable.create + PageTable.create
-    case .normalize: InputTable.create + DiagnosticTable.create + RecordTable.create
+    case .fetch: FileTable.create + WebTable.create + DiagnosticTable.create
+    case .clean: InputTable.create + DiagnosticTable.create + PageTable.create + PartTable.create
+    case .normalize: InputTable.create + InputTable.createOutputs + DiagnosticTable.create + RecordTable.create
     case .dedupe: ClusterTable.create + DiagnosticTable.create
     case .load: DiagnosticTable.create
     }

@@ -34,6 +34,21 @@ struct StoreDatabase: Sendable {
     }
   }
 
+  /// Changes a file of an older layout step by step, each from the layout that is its key; others stay as they are.
+  static func migrate(_ path: String, to layout: Int, steps: [Int: String]) throws(Failure) {
+    try translating(path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration())
+      try queue.write { db in
+        guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else { return }
+        while let found = try Int.fetchOne(db, sql: "PRAGMA user_version"), found < layout, let step = steps[found] {
+          try db.execute(sql: step)
+          try db.execute(sql: "PRAGMA user_version = \(found + 1)")
+        }
+      }
+      try queue.close()
+    }
+  }
+
   /// Opens an existing file for reading; nil where there is none yet. Throws as `writing` does.
   static func reading(_ path: String, layout: Int) throws(Failure) -> StoreDatabase? {
     guard FileCalls.exists(path) else {

@@ -7,6 +7,8 @@ import Glibc
 package enum WriteBoundary: String, CaseIterable, Sendable {
   case runOpened = "run-opened"
   case fetchBatch = "fetch-batch"
+  case webBody = "web-body"
+  case webBatch = "web-batch"
   case fetchSettled = "fetch-settled"
   case cleanBatch = "clean-batch"
   case cleanDone = "clean-done"

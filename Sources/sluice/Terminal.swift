@@ -1,3 +1,4 @@
+import Fetch
 import Foundation
 import Pipeline
 import Records
@@ -41,6 +42,13 @@ final class ProgressLine: RunObserver {
   init(isQuiet: Bool) { self.isQuiet = isQuiet }
 
   func progress(_ stage: Stage, done: Int, total: Int) {
+    let share = total > 0 ? " of \(total) (\(done * 100 / total) %)" : ""
+    show("\(stage.rawValue) \(done)\(share)")
+  }
+
+  func fetching(_ progress: FetchProgress) { show(progress.line) }
+
+  private func show(_ text: String) {
     guard Terminal.isInteractive, !isQuiet else { return }
     let isDue = lastShown.withLock { last in
       let now = ContinuousClock.now
@@ -49,8 +57,7 @@ final class ProgressLine: RunObserver {
       return true
     }
     guard isDue else { return }
-    let share = total > 0 ? " of \(total) (\(done * 100 / total) %)" : ""
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(stage.rawValue) \(done)\(share)".utf8))
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
     isShown.withLock { $0 = true }
   }
 
@@ -71,6 +78,17 @@ final class ProgressLine: RunObserver {
       if shown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
       shown = false
     }
+  }
+}
+
+extension FetchProgress {
+  /// One line for people: `fetch 120 pages, 14 a second; 300 queued at 3 hosts, 6 under way; about 21 s left`.
+  fileprivate var line: String {
+    let rate = milliseconds > 0 ? Double(done) * 1000 / Double(milliseconds) : 0
+    var text = "fetch \(done) pages, \((rate * 10).rounded() / 10) a second"
+    text += "; \(queued) queued at \(hosts) \(hosts == 1 ? "host" : "hosts"), \(underWay) under way"
+    if rate > 0, queued > 0 { text += "; about \(Int(Double(queued) / rate)) s left" }
+    return text
   }
 }
 

@@ -4,16 +4,18 @@ import Settings
 import Testing
 import WebAddress
 
-/// Fetch's sources as a config writes them; records what can't be read as an issue.
+/// Fetch's sources of files as a config writes them; records what can't be read as an issue.
 func sources(_ text: String) throws -> [FileSource] {
   let (settings, problems) = try fetchSettings(text)
   #expect(problems == [])
-  return try #require(settings).value.sources
+  return try #require(settings).value.sources.compactMap { if case .files(let source) = $0 { source } else { nil } }
 }
 
-/// Reads the `sources` of a config.
-func fetchSettings(_ text: String) throws -> (reading: Reading<FetchSettings>?, problems: [SettingsProblem]) {
-  let node = try JSONNode(parsing: Array("{ \"sources\": \(text) }".utf8), relaxed: true)
+/// Reads the `sources`, and the `http`, of a config.
+func fetchSettings(
+  _ text: String, http: String = "{}"
+) throws -> (reading: Reading<FetchSettings>?, problems: [SettingsProblem]) {
+  let node = try JSONNode(parsing: Array("{ \"sources\": \(text), \"http\": \(http) }".utf8), relaxed: true)
   var reader = SettingsReader(filling: Filling(environment: [:], readFile: { _ in nil }, keyedHash: { $0 }))
   let reading = FetchSettings.object.type().read(node, &reader)
   return (reading, reader.problems)

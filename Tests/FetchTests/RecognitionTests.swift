@@ -65,14 +65,18 @@ struct RecognitionTests {
   }
 
   @Test(arguments: [
-    ("tides.json", "{\"high\": 4.1}", "JSON"), ("tides.JSONL.gz", "{}\n{}", "JSON"), ("feed.xml", "<rss></rss>", "XML"),
-    ("tides.csv", "port,high\nCork,4.1", "CSV"), ("tides", "[1, 2]", "JSON"),
-    ("tides.html", " {\"not\": \"html\"} ", "JSON"),
-    ("tides", "<?xml version=\"1.0\"?><tides/>", "XML"),
-  ])
-  func `takes data for no prose and names its format`(name: String, text: String, format: String) {
+    ("tides.json", "{\"high\": 4.1}", DataFormat.json, Document.Kind.json),
+    ("tides.JSONL.gz", "{}\n{}", .jsonLines, .jsonLines), ("tides.json", "{}\n\n{\"a\": 1}", .jsonLines, .jsonLines),
+    ("tides", "{\"a\": 1}\n{\"a\": 2", .jsonLines, .jsonLines), ("tides.json", "{\n\"a\": 1}", .json, .json),
+    ("tides.csv", "port,high\nCork,4.1", .csv, .csv), ("tides.TSV.gz", "port", .csv, .csv), ("tides", "[1, 2]", .json, .json),
+    ("tides.html", " {\"not\": \"html\"} ", .json, .json), ("feed.xml", "<rss></rss>", .xml, nil),
+    ("tides", "<?xml version=\"1.0\"?><tides/>", .xml, nil),
+  ] as [(String, String, DataFormat, Document.Kind?)])
+  func `takes data for no prose and knows its format`(
+    name: String, text: String, format: DataFormat, kind: Document.Kind?
+  ) {
     #expect(dataFormat(name: name, bytes: Array(text.utf8)) == format)
-    #expect(recognise(name: name, bytes: Array(text.utf8)) == nil)
+    #expect(recognise(name: name, bytes: Array(text.utf8)) == kind)
   }
 
   @Test(arguments: [

@@ -1,0 +1,71 @@
+import Foundation
+
+/// Small archives made by Python 3.11's `zipfile` and `tarfile`.
+enum ArchiveSamples {
+  /// `birds/heron.html` stored, `birds/étang.txt` deflated, a name that climbs, a link, a file packed by bzip2.
+  static let zip = bytes(
+    """
+    UEsDBBQAAAAAAABAYl3JR7teDAAAAAwAAAAQAAAAYmlyZHMvaGVyb24uaHRtbDxwPmhlcm9uPC9wPlBLAwQUAAAAAAAAQGJdAAAAAAAAAAAAAA
+    AABgAAAGJpcmRzL1BLAwQUAAAICAAAQGJdJOHHYAoAAADIAAAAEAAAAGJpcmRzL8OpdGFuZy50eHQryM9LUSgY+gQAUEsDBBQAAAAAAABAYl1t
+    xEnPBQAAAAUAAAATAAAALi4vLi4vZXRjL3JlZWRzLnR4dHJlZWRzUEsDBBQAAAAAAABAYl0wrJDXEAAAABAAAAAEAAAAbGlua2JpcmRzL2hlcm
+    9uLmh0bWxQSwMELgAAAAwAAEBiXQOKYqwnAAAAMgAAAAIAAABiekJaaDkxQVkmU1mQAkWiAAACEIAAAQBAIAAhAIILF3JFOFCQkAJFolBLAQIU
+    AxQAAAAAAABAYl3JR7teDAAAAAwAAAAQAAAAAAAAAAAAAACAAQAAAABiaXJkcy9oZXJvbi5odG1sUEsBAhQDFAAAAAAAAEBiXQAAAAAAAAAAAA
+    AAAAYAAAAAAAAAAAAAAIABOgAAAGJpcmRzL1BLAQIUAxQAAAgIAABAYl0k4cdgCgAAAMgAAAAQAAAAAAAAAAAAAACAAV4AAABiaXJkcy/DqXRh
+    bmcudHh0UEsBAhQDFAAAAAAAAEBiXW3ESc8FAAAABQAAABMAAAAAAAAAAAAAAIABlgAAAC4uLy4uL2V0Yy9yZWVkcy50eHRQSwECFAMUAAAAAA
+    AAQGJdMKyQ1xAAAAAQAAAABAAAAAAAAAAAAAAA/6HMAAAAbGlua1BLAQIuAy4AAAAMAABAYl0DimKsJwAAADIAAAACAAAAAAAAAAAAAACAAf4A
+    AABielBLBQYAAAAABgAGAFMBAABFAQAAAAA=
+    """)
+
+  /// `a.html`, written to a pipe: its sizes come after it, in 64 bits.
+  static let streamedZip = bytes(
+    """
+    UEsDBC0ACAAIAABAYl0AAAAA//////////8GABQAYS5odG1sAQAQAAAAAAAAAAAAAAAAAAAAAACzKbDLLylJLbLRL7CzoSMbAFBLBwitxEGZEQ
+    AAAAAAAAB4AAAAAAAAAFBLAQItAy0ACAAIAABAYl2txEGZEQAAAHgAAAAGAAAAAAAAAAAAAACAAQAAAABhLmh0bWxQSwUGAAAAAAEAAQA0AAAA
+    YQAAAAAA
+    """)
+
+  /// `a.html`, said to be encrypted.
+  static let encryptedZip = bytes(
+    """
+    UEsDBBQAAQAAAABAYl1qd5DtDAAAAAwAAAAGAAAAYS5odG1sPHA+b3R0ZXI8L3A+UEsBAhQDFAABAAAAAEBiXWp3kO0MAAAADAAAAAYAAAAAAA
+    AAAAAAAIABAAAAAGEuaHRtbFBLBQYAAAAAAQABADQAAAAwAAAAAAA=
+    """)
+
+  /// `a.html`, with the 64-bit records at its end.
+  static let wideZip = bytes(
+    """
+    UEsDBBQAAAAAAABAYl1qd5DtDAAAAAwAAAAGAAAAYS5odG1sPHA+b3R0ZXI8L3A+UEsBAhQDFAAAAAAAAEBiXWp3kO0MAAAADAAAAAYAAAAAAA
+    AAAAAAAIABAAAAAGEuaHRtbFBLBgYsAAAAAAAAAC0ALQAAAAAAAAAAAAEAAAAAAAAAAQAAAAAAAAA0AAAAAAAAADAAAAAAAAAAUEsGBwAAAABk
+    AAAAAAAAAAEAAABQSwUGAAAAAAEAAQA0AAAAMAAAAAAA
+    """)
+
+  /// A folder, two files, one with a long name, a link, a pipe and a last file; ustar, packed by gzip.
+  static let ustar = bytes(
+    """
+    H4sIAAAAAAACA+3XTQ6CMBAF4B6lJ4AOtsPGcBcMjRKxNFATj2/TnSTGuCj+8L7FlHTD4qWTmUM/dXMpslIRa53OaHmmbzKV0dXOcLqvSbGQRq
+    zgOod2ir8U23RI+Z/sNLriFC7DR/In/Zg/ESkjpEL+2e19k8Lfl74RsDmTtV2ZpdjQumMRbuHV+6faLPr/TtWaf/z9D6M7/kD+fnSdREFB+evy
+    tE317py7x7w9/xPVrISs1hhONz7/+d7br8tfMXMlJGP+z25o55CGtI/mr5f7v4lX2P9Wyh9bEAAAAAAAAAAAAMD/uQMXg5ugACgAAA==
+    """)
+
+  /// The same with pax headers and a name that isn't ASCII.
+  static let pax = bytes(
+    """
+    H4sIAAAAAAACA+3YMW6DMBQGYM89hU+A/VxsL2nSsWOv4AgroFKDwJW4Us/Ri5V6qBTUqupgEoX/Gx7IC8OvZz9zbIZqFCwrOTNlmZ6z5TO9k1
+    a6VPfapHVL0jCu2QrexuiG+ZNsm44p/9oPXSjq+NpeJH8qz/MnIqkZl8g/u12/T+HvRL9nsDmFKMTjs5uevKv8kG///6Hvv/ufjD47CyRJRZbx
+    Cf2fHZHlvYv1QyHaLpzE4H2Vp3y8RxdORZziHdruivo/c+yH6P44/8nqxfynrNWE838NfRcqjoKCctPlt/5vm/CSe4/59/1/HkqMZFytcTnd+v
+    7f9P7q8pfGGMW4wfmfXevG+DWTXzb/cvn/T89LmP9Wyh+3IAAAAAAAAACA2/UJQrgWJwAoAAA=
+    """)
+
+  /// The same with GNU's long names.
+  static let gnuTar = bytes(
+    """
+    H4sIAAAAAAACA+3YXYqDMBQF4CwlKzA/3sSXUmYBbsKitFInimZgtjTrmI015KFQaSkMJFPq+R5uRHw73OTGQz+3i2BJycASxTVYr/FZGW1Il8
+    bG95Uky7hhGXwtvpk5Zxt1iPmfunl0xcl/Dv+Sv6Lb/JWSZBiXyD+53bSP4e/EtGewOYUoxEc9umPdu3PC/f9O31/7Xxm6OQvC/l+Z0P81+j9D
+    /kMIX8xd16Ypvz++ccfCf3s020bzf3L+q8qs5r9Sao3zP4tpdC1HQUF56/Ko/4d0Y9/f7/9KVVoyrnNcTre+//dT93L5S2u1Ztzi/E9uaBafej
+    h/nj+t//9R+BzzX6b8cQsCAAAAAAAAAHhfF+IYCYgAKAAA
+    """)
+
+  private static func bytes(_ base64: String) -> [UInt8] {
+    [UInt8](Data(base64Encoded: base64, options: .ignoreUnknownCharacters) ?? Data())
+  }
+}
