@@ -113,11 +113,13 @@ let package = Package(
     tests("Compression"),
     tests("Store", uses: ["Records", "TestSupport", grdb]),
     tests(
-      "Fetch", uses: ["Records", "JSONText", "Settings", "Compression", "Formats", "WebAddress", "Store", "TestSupport"]),
+      "Fetch",
+      uses: ["Records", "JSONText", "Settings", "Compression", "Formats", "WebAddress", "Store", "TestSupport"]),
     tests("Markup"),
     tests("Formats", uses: ["JSONText", "TestSupport"]),
     tests(
-      "Clean", uses: ["Records", "Markup", "JSONText", "Settings", "Compression", "Formats", "TestSupport"], exclude: ["Pages"]),
+      "Clean", uses: ["Records", "Markup", "JSONText", "Settings", "Compression", "Formats", "TestSupport"],
+      exclude: ["Pages"]),
     tests("Normalize", uses: ["Records", "WebAddress"]),
     tests("Dedupe", uses: ["Records", "JSONText", "Settings", "TestSupport"]),
     tests("Load", uses: ["Records", "Store", "TestSupport"]),

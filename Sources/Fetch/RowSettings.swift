@@ -8,7 +8,8 @@ enum RowSettings {
     "rows",
     SettingType.text.converted(name: "field path") { text throws(ValueFault) in
       guard let path = JSONPath(text), !path.description.contains("[") else {
-        throw ValueFault("\"\(text)\" is no way to a field", remedy: "Names with dots between them, as in results.items.")
+        throw ValueFault(
+          "\"\(text)\" is no way to a field", remedy: "Names with dots between them, as in results.items.")
       }
       return path
     }.optional, default: nil, shown: nil,

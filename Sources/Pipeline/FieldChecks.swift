@@ -66,7 +66,8 @@ struct FieldChecks {
       else { return nil }
       let present = tables.filter { declared.rule.from.contains($0.source) }.flatMap(\.fields.keys)
       let wanted = column.from.filter { !$0.hasPrefix(Origin.pagePrefix) }
-      guard !wanted.isEmpty, wanted.count == column.from.count, !wanted.contains(where: { present.contains(FieldChecks.path($0)) })
+      guard !wanted.isEmpty, wanted.count == column.from.count,
+        !wanted.contains(where: { present.contains(FieldChecks.path($0)) })
       else { return nil }
       return missing(
         wanted[0], column, declared, table, "which \(declared.name.value).\(column.name) reads, stands in no file")
@@ -80,7 +81,8 @@ struct FieldChecks {
     return Diagnostic(
       .fatal, "run.field-gone", "the field \"\(field)\", \(what)\(near)",
       at: .init(source: table.source, record: "\(declared.name.value).\(column.name)"),
-      remedy: "Mend the column's \"from\", or bring the files with that field back; \"allow_empty\": true lets it pass.")
+      remedy: "Mend the column's \"from\", or bring the files with that field back; \"allow_empty\": true lets it pass."
+    )
   }
 
   /// A source whose files lost too many rows.

@@ -40,7 +40,9 @@ extension Inspector {
       if let page = try store.page(id: id) {
         findings.append(Finding(stage: .clean, verdict: "page", lines: lines(page) + diagnostics))
       } else if let table = try store.table(of: id) {
-        var lines = ["\(table.rows) rows, \(table.rejected) of them rejected", "fields \(table.fields.joined(separator: ", "))"]
+        var lines = [
+          "\(table.rows) rows, \(table.rejected) of them rejected", "fields \(table.fields.joined(separator: ", "))",
+        ]
         if let part, let page = try store.page(id: part.page) { lines += written(part.record, on: page) }
         findings.append(Finding(stage: .clean, verdict: "table", lines: lines + diagnostics.prefix(10)))
       } else if input != nil {

@@ -33,8 +33,11 @@ struct LoadStage {
     }
     let checks = PublishChecks(project: project, lastPublished: context.lastPublished)
     let problems =
-      try (checks.sources()
-      + FieldChecks(project).problems(before: ledger.yields(run: context.lastPublished))).filter { $0.severity == .fatal }
+      try
+      (checks.sources()
+      + FieldChecks(project).problems(before: ledger.yields(run: context.lastPublished))).filter {
+        $0.severity == .fatal
+      }
       + checks.rejects(earlier) + checks.sums(earlier)
     if !context.options.isForced, problems.isEmpty, publication.currentBasis == basis {
       try forgetOriginals()

@@ -167,7 +167,8 @@ extension StageStore {
     ).execute(arguments: [
       document.source, document.path, file.sourceRank, document.id, document.address, document.kind.rawValue,
       document.contentHash.hex, document.byteCount, document.fetchedAt.description, file.outcome.rawValue,
-      FileTable.hash(document, reading: file.reading), file.state.size, file.state.modified, file.state.changed, file.state.inode, settings,
+      FileTable.hash(document, reading: file.reading), file.state.size, file.state.modified, file.state.changed,
+      file.state.inode, settings,
       run, run,
     ])
     try DiagnosticTable.replace(db, input: inputID(document.source, document.path), file.diagnostics)
