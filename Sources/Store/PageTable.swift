@@ -238,7 +238,7 @@ extension StageStore {
   ) throws(Failure) -> [(page: Page, hash: String)] {
     let ids: [String]
     if let only {
-      ids = last < only ? [only] : []
+      ids = try (last < only ? [only] : []) + priorParts(of: only, after: last, limit: limit)
     } else {
       ids = try stale(fingerprint, after: last, limit: limit, forced: forced)
     }

@@ -20,20 +20,20 @@ import Testing
 
   static let expectations = [
     Expectation(
-      stage: .fetch, version: 2, current: documentReadingVersion,
-      hash: "fdb1fa48e173bb0d0602b7a26b77fb0c19e15db983f96bb3a4e63bf78b5b817e"),
+      stage: .fetch, version: 3, current: documentReadingVersion,
+      hash: "f6dcc52b8de259b9e8e1e680086901b94a612f992e73213c5561f39f8d252368"),
     Expectation(
       stage: .clean, version: 5, current: Cleaner.version,
-      hash: "8636b1cd5deb55aa51469201385e08fd49134b363ea6d4ef1703302464facff9"),
+      hash: "a893dc72d3697ffe16aeb0677e5b48c2759263ea995ed0e3a8130539be2f8a1b"),
     Expectation(
       stage: .normalize, version: 2, current: Normalizer.version,
-      hash: "ce75de40527d8854c20893e3f1b0f8be87bc15277074ee8a2155ef570f4a1576"),
+      hash: "58e58e0776eb248f48033c07c387196ce7a3fb5b4126f2e09e6a60547b2b8186"),
     Expectation(
       stage: .dedupe, version: 1, current: Deduper.version,
       hash: "d731dc0495e807b8c2d72c16b2f97828cb307863b92e06bb9393c27cccc7394d"),
     Expectation(
       stage: .load, version: 1, current: Loader.version,
-      hash: "8f6993ed94d53667178319110e3a80f55f638ff3c81a903ef8affe2c71a1db1d"),
+      hash: "adf1c3f5c23c5287462e677a4f6651003ac48f133bba5a7400233c0cf0cbeece"),
   ]
 
   /// The sample site in a folder of its own, each file modified at one fixed time, after a run.
