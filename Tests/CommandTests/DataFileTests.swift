@@ -219,6 +219,27 @@ import Testing
     #expect(published.contains { $0["title"] == "Café n° 59999" && $0["price"] == "59999.5" })
   }
 
+  @Test func `rows behind a redacted table are forgotten, and read again where that is needed`() throws {
+    let project = try SampleProject(files: ["shop/guests.csv": "Name,City\nAda Lovage,Cork\nBo Hemlock,Galway\n"])
+    func write(_ columns: String) throws {
+      try project.folder.write(
+        """
+        { "name": "guests", "stages": [ { "stage": "fetch", "sources": [ { "name": "shop", "files": "shop/*" } ] },
+          { "stage": "clean" }, { "stage": "normalize", "forget_originals": true, "tables": [
+            { "table": "guests", "from": "shop", "columns": {
+              "name": { "type": "text", "from": "Name", "redact": "mask" } \(columns) } } ] }, { "stage": "load" } ] }
+        """, to: "pipeline.json")
+    }
+    try write("")
+    try project.publish()
+    let stored = String(decoding: try project.folder.readBytes("out/stages/clean.sqlite"), as: UTF8.self)
+    #expect(!stored.contains("Lovage"))
+    #expect(try project.sluice("run").errors.contains("unchanged"))
+    try write(#", "city": { "type": "text", "from": "City" }"#)
+    try project.publish()
+    #expect(try project.column("city", of: "guests") == ["Cork", "Galway"])
+  }
+
   @Test func `inspect follows one row`() throws {
     let project = try project(["shop/offers.csv": Self.offers])
     try project.publish()
