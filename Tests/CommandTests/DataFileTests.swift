@@ -244,6 +244,7 @@ import Testing
     let project = try project(["shop/offers.csv": Self.offers])
     try project.publish()
     let trace = try project.sluice("inspect", "offers:008").output
+    #expect(try project.sluice("inspect", "shop:shop/offers.csv#L3").output == trace)
     for line in ["line 3:", "Ref \"008\"", "Price \"3,00\"", "table offers", "price = \"3.0\"", "published"] {
       #expect(trace.contains(line), "\(trace)")
     }
