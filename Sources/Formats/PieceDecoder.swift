@@ -7,6 +7,8 @@ package struct EncodingSurvey: Sendable {
   private var head: [UInt8] = []
   /// Lines that aren't ASCII, which tell an encoding.
   private var sample: [UInt8] = []
+  /// A line whose end hasn't come yet.
+  private var line: [UInt8] = []
   /// The end of the piece before, where a character may be cut in two.
   private var rest: [UInt8] = []
   private var isUTF8 = true
@@ -17,11 +19,22 @@ package struct EncodingSurvey: Sendable {
   package mutating func append(_ bytes: [UInt8]) {
     if head.count < 1 << 12 { head += bytes.prefix(1 << 12) }
     if isUTF8 { check(bytes) }
-    if sample.count < EncodingSurvey.sampleSize, bytes.contains(where: { $0 >= 0x80 }) {
-      for line in bytes.split(separator: 10) where sample.count < EncodingSurvey.sampleSize {
+    if sample.count < EncodingSurvey.sampleSize { take(bytes) }
+  }
+
+  /// Adds to the sample the lines that aren't ASCII; the last one waits for its end.
+  private mutating func take(_ bytes: [UInt8]) {
+    line += bytes
+    guard let end = line.lastIndex(of: 10) ?? (line.count > EncodingSurvey.sampleSize ? line.count - 1 : nil) else {
+      return
+    }
+    let lines = line[...end]
+    if lines.contains(where: { $0 >= 0x80 }) {
+      for line in lines.split(separator: 10) where sample.count < EncodingSurvey.sampleSize {
         if line.contains(where: { $0 >= 0x80 }) { sample += line + [10] }
       }
     }
+    line.removeSubrange(...end)
   }
 
   /// The encoding's label in the WHATWG Encoding standard.
@@ -31,7 +44,7 @@ package struct EncodingSurvey: Sendable {
       return start.encoding
     }
     if isUTF8, rest.isEmpty { return "utf-8" }
-    return decode(sample, charsetHint: nil, markup: false).encoding
+    return decode(sample + line, charsetHint: nil, markup: false).encoding
   }
 
   private mutating func check(_ bytes: [UInt8]) {

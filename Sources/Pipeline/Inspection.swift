@@ -51,10 +51,12 @@ package struct Inspector: Sendable {
     try store.browse(body)
   }
 
-  /// Everything the stages know of what `name` names: an id, a beginning of one, an address, a path, or TABLE:KEY.
+  /// Everything the stages know of what `name` names: an id, a beginning of one, an address, a path, TABLE:KEY, or a data
+  /// file's row by the file's address with `#L` and the line.
   ///
   /// Throws `inspect.unknown` or `inspect.ambiguous`, which lists what it could be.
   package func trace(_ name: String) throws(Failure) -> Trace {
+    if isLine(name) { return try traceRecord(name, tables: project.tables, asked: name, column: "source_address") }
     if let (table, key) = tableAndKey(name) { return try traceRecord(key, tables: [table], asked: name) }
     let files = try open(.fetch)?.files(named: name) ?? []
     if !files.isEmpty { return try traceDocument(files, asked: name) }
@@ -71,6 +73,13 @@ package struct Inspector: Sendable {
     }
     guard ids.count == 1 else { throw ambiguous(name, ids.sorted()) }
     return id
+  }
+
+  /// Whether it ends as the address of a data file's row does.
+  private func isLine(_ name: String) -> Bool {
+    guard let mark = name.lastIndex(of: "#") else { return false }
+    let line = name[mark...].dropFirst()
+    return line.first == "L" && Int(line.dropFirst()) != nil
   }
 
   private func tableAndKey(_ name: String) -> (NormalizeTable, String)? {
@@ -118,11 +127,11 @@ package struct Inspector: Sendable {
   }
 
   private func traceRecord(
-    _ key: String, tables: [NormalizeTable], asked: String
+    _ key: String, tables: [NormalizeTable], asked: String, column named: String? = nil
   ) throws(Failure) -> Trace {
     var found: [(table: String, row: StoredRow)] = []
     for table in tables {
-      let column = keyColumn(table.name.value)
+      let column = named ?? keyColumn(table.name.value)
       for row in try open(.normalize)?.recordsIfPresent(table: table.name.value, named: key, column: column) ?? [] {
         found.append((table.name.value, row))
       }

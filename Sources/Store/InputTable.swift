@@ -43,7 +43,8 @@ enum InputTable {
     """
 
   /// What the stage offers to the next one, where each input gives one output.
-  static let createOutputs = "CREATE VIEW _outputs AS SELECT id, output_hash AS hash FROM _inputs WHERE outcome = 'done';"
+  static let createOutputs =
+    "CREATE VIEW _outputs AS SELECT id, output_hash AS hash FROM _inputs WHERE outcome = 'done';"
 
   /// The condition under which `o`, an output of the stage before, is up to date in `i`.
   private static let stale =

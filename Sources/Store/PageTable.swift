@@ -33,6 +33,9 @@ enum PageTable {
 
     """
 
+  /// How many bytes of memory a byte of rows takes, as cells with their rules, beside a byte of text.
+  static let rowWeight = 8
+
   static func hash(_ columns: [String?]) -> String {
     var hasher = ContentHasher()
     for column in columns { hasher.append(field: column) }
@@ -235,7 +238,7 @@ extension StageStore {
   ) throws(Failure) -> [(page: Page, hash: String)] {
     let ids: [String]
     if let only {
-      ids = last < only ? [only] : []
+      ids = try (last < only ? [only] : []) + priorParts(of: only, after: last, limit: limit)
     } else {
       ids = try stale(fingerprint, after: last, limit: limit, forced: forced)
     }
@@ -247,7 +250,8 @@ extension StageStore {
       for id in ids {
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
         let page = try PageTable.page(row)
-        size += ["text", "links", "posts", "comments", "rows"].reduce(0) { $0 + ((row[$1] as String?)?.utf8.count ?? 0) }
+        size += ["text", "links", "posts", "comments"].reduce(0) { $0 + (row[$1] as String).utf8.count }
+        size += ((row["rows"] as String?)?.utf8.count ?? 0) * PageTable.rowWeight
         if size > bytes && !batch.isEmpty { break }
         batch.append((page, row["hash"]))
       }

@@ -141,6 +141,15 @@ extension StageStore {
     }
   }
 
+  /// The next pages of a data file's rows, after the id `last`, in the store of the stage before.
+  func priorParts(of document: String, after last: String, limit: Int) throws(Failure) -> [String] {
+    try database.read {
+      try String.fetchAll(
+        $0, sql: "SELECT id FROM prior.parts WHERE document_id = ? AND id > ? ORDER BY id LIMIT ?",
+        arguments: [document, last, limit])
+    }
+  }
+
   /// The document whose rows a page holds a part of; nil for any other page.
   package func document(ofPart page: String) throws(Failure) -> String? {
     try database.read { try String.fetchOne($0, sql: "SELECT document_id FROM parts WHERE id = ?", arguments: [page]) }

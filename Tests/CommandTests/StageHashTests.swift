@@ -20,8 +20,8 @@ import Testing
 
   static let expectations = [
     Expectation(
-      stage: .fetch, version: 2, current: documentReadingVersion,
-      hash: "fdb1fa48e173bb0d0602b7a26b77fb0c19e15db983f96bb3a4e63bf78b5b817e"),
+      stage: .fetch, version: 3, current: documentReadingVersion,
+      hash: "f6dcc52b8de259b9e8e1e680086901b94a612f992e73213c5561f39f8d252368"),
     Expectation(
       stage: .clean, version: 6, current: Cleaner.version,
       hash: "108355e36176500a30739bfba7705d312d38483e24ca13289e4cca8204d88df5"),

@@ -64,14 +64,16 @@ struct RecognitionTests {
     #expect(recognise(name: "a.html", bytes: controls + rest) == nil)
   }
 
-  @Test(arguments: [
-    ("tides.json", "{\"high\": 4.1}", DataFormat.json, Document.Kind.json),
-    ("tides.JSONL.gz", "{}\n{}", .jsonLines, .jsonLines), ("tides.json", "{}\n\n{\"a\": 1}", .jsonLines, .jsonLines),
-    ("tides", "{\"a\": 1}\n{\"a\": 2", .jsonLines, .jsonLines), ("tides.json", "{\n\"a\": 1}", .json, .json),
-    ("tides.csv", "port,high\nCork,4.1", .csv, .csv), ("tides.TSV.gz", "port", .csv, .csv), ("tides", "[1, 2]", .json, .json),
-    ("tides.html", " {\"not\": \"html\"} ", .json, .json), ("feed.xml", "<rss></rss>", .xml, nil),
-    ("tides", "<?xml version=\"1.0\"?><tides/>", .xml, nil),
-  ] as [(String, String, DataFormat, Document.Kind?)])
+  @Test(
+    arguments: [
+      ("tides.json", "{\"high\": 4.1}", DataFormat.json, Document.Kind.json),
+      ("tides.JSONL.gz", "{}\n{}", .jsonLines, .jsonLines), ("tides.json", "{}\n\n{\"a\": 1}", .jsonLines, .jsonLines),
+      ("tides", "{\"a\": 1}\n{\"a\": 2", .jsonLines, .jsonLines), ("tides.json", "{\n\"a\": 1}", .json, .json),
+      ("tides.csv", "port,high\nCork,4.1", .csv, .csv), ("tides.TSV.gz", "port", .csv, .csv),
+      ("tides", "[1, 2]", .json, .json),
+      ("tides.html", " {\"not\": \"html\"} ", .json, .json), ("feed.xml", "<rss></rss>", .xml, nil),
+      ("tides", "<?xml version=\"1.0\"?><tides/>", .xml, nil),
+    ] as [(String, String, DataFormat, Document.Kind?)])
   func `takes data for no prose and knows its format`(
     name: String, text: String, format: DataFormat, kind: Document.Kind?
   ) {

@@ -125,6 +125,7 @@ package struct CSVReader {
     return scan
   }
 
+  /// One function, long as it is, for its few variables to stay in registers: it runs over every byte of a file.
   private func scan(_ bytes: Span<UInt8>, into cells: inout [Cell]) -> Scan {
     let count = min(bytes.count, next + CSVReader.rowLimit)
     let isCut = count < bytes.count || !isLast

@@ -37,7 +37,10 @@ struct CSVTableTests {
   }
 
   @Test(arguments: [
-    ("a,b\n1,2\n3\n4,5,6\n7,8\n", ["a/b", "2: 1/2", "3! the row has 1 cells, the header 2", "4! the row has 3 cells, the header 2", "5: 7/8"]),
+    (
+      "a,b\n1,2\n3\n4,5,6\n7,8\n",
+      ["a/b", "2: 1/2", "3! the row has 1 cells, the header 2", "4! the row has 3 cells, the header 2", "5: 7/8"]
+    ),
     ("a,b\n1,2,\n,,\n\n3,4\n", ["a/b", "2: 1/2", "5: 3/4"]),
     ("a,b\n1,\"x\"y,2\n3,4\n", ["a/b", "2! a quote stands inside a quoted cell and isn't doubled", "3: 3/4"]),
     ("a,b\n1,\"never\n3,4\n", ["a/b", "2! a quoted cell is never closed", "3: 3/4"]),

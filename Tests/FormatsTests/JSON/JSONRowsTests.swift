@@ -13,14 +13,21 @@ struct JSONRowsTests {
     }
   }
 
-  @Test(arguments: [
-    (nil, "[\n {\"a\": 1.50},\n {\"a\": [1, {\"b\": \"]\"}]}\n]\n", ["2: {\"a\":1.50}", "3: {\"a\":[1,{\"b\":\"]\"}]}"]),
-    (nil, "{\"a\": 1,\n \"b\": null}", ["1: {\"a\":1,\"b\":null}"]),
-    (nil, "{\"a\":1}\n{\"a\":2}\n", ["1: {\"a\":1}", "2: {\"a\":2}"]),
-    (nil, "[]", []),
-    ("r.items", "{\"x\": [\"}\", {\"r\": 1}], \"r\": {\"n\": 2,\n \"items\": [{\"a\": 1}]}, \"z\": 3}", ["2: {\"a\":1}"]),
-    ("r", "{\"r\": {\"a\": 1}}", ["1: {\"a\":1}"]),
-  ] as [(String?, String, [String])])
+  @Test(
+    arguments: [
+      (
+        nil, "[\n {\"a\": 1.50},\n {\"a\": [1, {\"b\": \"]\"}]}\n]\n",
+        ["2: {\"a\":1.50}", "3: {\"a\":[1,{\"b\":\"]\"}]}"]
+      ),
+      (nil, "{\"a\": 1,\n \"b\": null}", ["1: {\"a\":1,\"b\":null}"]),
+      (nil, "{\"a\":1}\n{\"a\":2}\n", ["1: {\"a\":1}", "2: {\"a\":2}"]),
+      (nil, "[]", []),
+      (
+        "r.items", "{\"x\": [\"}\", {\"r\": 1}], \"r\": {\"n\": 2,\n \"items\": [{\"a\": 1}]}, \"z\": 3}",
+        ["2: {\"a\":1}"]
+      ),
+      ("r", "{\"r\": {\"a\": 1}}", ["1: {\"a\":1}"]),
+    ] as [(String?, String, [String])])
   func `gives the objects of an array, or the object that stands there`(
     _ path: String?, _ text: String, _ expected: [String]
   ) {
@@ -29,17 +36,21 @@ struct JSONRowsTests {
     #expect(read(rows, text, size: 1) == expected)
   }
 
-  @Test(arguments: [
-    (nil, "[{\"a\": 1},\n{\"a\": x},\n7,\n{\"a\": 2}]", [
-      "1: {\"a\":1}", "2! \"x\" is no JSON value; texts stand in double quotes",
-      "3! this is no object, whose members could be a row's fields", "4: {\"a\":2}",
-    ]),
-    (nil, "[{\"a\": 1},\n{\"a\": 2", ["1: {\"a\":1}", "2! the file ends inside this value"]),
-    (nil, "[{\"a\": 1}", ["1: {\"a\":1}", "1! the file ends inside the list"]),
-    (nil, "[{\"a\": 1} {\"a\": 2}]", ["1: {\"a\":1}", "1! a comma or the end of the list was expected"]),
-    ("items", "{\"item\": []}", ["1! there is no \"items\" in this file"]),
-    ("items", "[1]", ["1! there is no \"items\" in this file"]),
-  ] as [(String?, String, [String])])
+  @Test(
+    arguments: [
+      (
+        nil, "[{\"a\": 1},\n{\"a\": x},\n7,\n{\"a\": 2}]",
+        [
+          "1: {\"a\":1}", "2! \"x\" is no JSON value; texts stand in double quotes",
+          "3! this is no object, whose members could be a row's fields", "4: {\"a\":2}",
+        ]
+      ),
+      (nil, "[{\"a\": 1},\n{\"a\": 2", ["1: {\"a\":1}", "2! the file ends inside this value"]),
+      (nil, "[{\"a\": 1}", ["1: {\"a\":1}", "1! the file ends inside the list"]),
+      (nil, "[{\"a\": 1} {\"a\": 2}]", ["1: {\"a\":1}", "1! a comma or the end of the list was expected"]),
+      ("items", "{\"item\": []}", ["1! there is no \"items\" in this file"]),
+      ("items", "[1]", ["1! there is no \"items\" in this file"]),
+    ] as [(String?, String, [String])])
   func `says where an array can't be read, and goes on where it can`(
     _ path: String?, _ text: String, _ expected: [String]
   ) {
