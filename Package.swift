@@ -88,6 +88,8 @@ let package = Package(
     .executableTarget(
       name: "EncodingBench", dependencies: ["Text"], path: "Benchmarks/encoding/EncodingBench", swiftSettings: strict),
     .executableTarget(
+      name: "FetchServer", dependencies: ["TestSupport"], path: "Benchmarks/fetch/FetchServer", swiftSettings: strict),
+    .executableTarget(
       name: "DedupeBench", dependencies: ["Records", "Dedupe"], path: "Benchmarks/dedupe/DedupeBench",
       swiftSettings: strict),
     .executableTarget(
@@ -126,7 +128,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "sluice", "Records", "JSONText", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load", "TestSupport", grdb,
+        "sluice", "Records", "JSONText", "Compression", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load",
+        "TestSupport", grdb,
       ], swiftSettings: strict),
   ]
 )

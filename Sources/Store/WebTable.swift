@@ -40,6 +40,14 @@ package struct DueAddress: Hashable, Sendable {
   /// The hash of the body that is kept, and where; nil where none is.
   package var contentHash: ContentHash?
   package var place: String?
+  /// Where redirects led when it was fetched; nil where there were none.
+  package var finalAddress: String?
+
+  package init(source: String, offer: WebOffer, turn: Int) {
+    self.source = source
+    self.offer = offer
+    self.turn = turn
+  }
 }
 
 /// What asking for an address came to.
@@ -120,9 +128,13 @@ enum WebTable {
       key: row["address"], target: row["target"], role: WebOffer.Role(rawValue: row["role"]) ?? .page,
       depth: row["depth"], lastChanged: (row["last_changed"] as String?).flatMap { Timestamp(iso: $0) })
     let hash: String? = row["content_sha256"]
-    return DueAddress(
-      source: row["source"], offer: offer, turn: row["turn"], etag: row["etag"], lastModified: row["last_modified"],
-      contentHash: hash.map { ContentHash(hex: $0) }, place: row["place"])
+    var due = DueAddress(source: row["source"], offer: offer, turn: row["turn"])
+    due.etag = row["etag"]
+    due.lastModified = row["last_modified"]
+    due.contentHash = hash.map { ContentHash(hex: $0) }
+    due.place = row["place"]
+    due.finalAddress = row["final_address"]
+    return due
   }
 }
 
@@ -148,20 +160,25 @@ extension StageStore {
   }
 
   /// Notes what a source offers. What is known to be as it was (by a sitemap's date, or by `Cache-Control` where
-  /// `freshAt` is given) and what this run has already asked for gets no turn. Returns how many got one.
+  /// `freshAt` is given) and what this round has already asked for gets no turn. Returns how many got one.
+  ///
+  /// - Parameters:
+  ///   - turn: the place in the queue that has been read; turns come behind it.
+  ///   - limit: how many may get a turn.
   package func offer(
-    _ offers: [WebOffer], source: String, round: Int, freshAt: Timestamp?, forced: Bool, limit: Int
+    _ offers: [WebOffer], source: String, round: Int, behind turn: Int, freshAt: Timestamp?, forced: Bool, limit: Int
   ) throws(Failure) -> Int {
     try database.write { db in
-      try Self.offer(db, offers, source, round, freshAt, forced: forced, limit: limit)
+      try Self.offer(db, offers, source, round, turn, freshAt, forced: forced, limit: limit)
     }
   }
 
   private static func offer(
-    _ db: Database, _ offers: [WebOffer], _ source: String, _ round: Int, _ freshAt: Timestamp?, forced: Bool,
-    limit: Int
+    _ db: Database, _ offers: [WebOffer], _ source: String, _ round: Int, _ lastRead: Int, _ freshAt: Timestamp?,
+    forced: Bool, limit: Int
   ) throws -> Int {
-    var turn = try Int.fetchOne(db, sql: "SELECT ifnull(max(turn), 0) FROM web WHERE turn IS NOT NULL") ?? 0
+    let last = try Int.fetchOne(db, sql: "SELECT max(turn) FROM web WHERE turn IS NOT NULL") ?? 0
+    var turn = max(last, lastRead)
     let first = turn
     let insert = try db.cachedStatement(
       sql: """
@@ -262,7 +279,8 @@ extension StageStore {
     try db.cachedStatement(
       sql: """
         UPDATE web SET turn = NULL, status = ?3, checked_at = ?4, fresh_until = ?5,
-          final_address = ifnull(?6, final_address), canonical_address = ifnull(?7, canonical_address), checked_run = ?8
+          final_address = CASE WHEN ?3 IN (200, 203, 304) THEN ?6 ELSE final_address END,
+          canonical_address = ifnull(?7, canonical_address), checked_run = ?8
         WHERE source = ?1 AND address = ?2
         """
     ).execute(arguments: [
