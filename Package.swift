@@ -77,7 +77,8 @@ let package = Package(
     room(
       "Pipeline",
       uses: [
-        "Records", "Settings", "JSONText", "WebAddress", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load", crypto,
+        "Records", "Settings", "JSONText", "WebAddress", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load",
+        crypto,
       ]),
     .executableTarget(
       name: "sluice",

@@ -9,7 +9,7 @@ from bench import measure, peers, product
 from bench.product import ROOT
 from bench.report import Failure
 
-PEERS = {"scrapy": "2.13.3"}
+PEERS = {"scrapy": "2.19.0"}
 TIMES_SCRAPY = 3  # pages per CPU second
 SECOND_NIGHT = 15  # per cent of the first night's CPU
 GROWTH = 1.3  # peak memory over all pages against that over a fifth of them

@@ -29,11 +29,16 @@ package enum FetchSource: Sendable {
   }
 
   /// Each kind with the member that tells it.
-  private static let kinds: [(member: String, documentation: ObjectDocumentation, type: SettingType<FetchSource>)] = [
-    ("files", FileSource.object.documentation, FileSource.object.type().converted { value throws(ValueFault) in .files(value) })
-  ] + WebSource.kinds.map { kind in
-    (kind.member, kind.object.documentation, kind.object.type().converted { value throws(ValueFault) in .web(value) })
-  }
+  private static let kinds: [(member: String, documentation: ObjectDocumentation, type: SettingType<FetchSource>)] =
+    [
+      (
+        "files", FileSource.object.documentation,
+        FileSource.object.type().converted { value throws(ValueFault) in .files(value) }
+      )
+    ]
+    + WebSource.kinds.map { kind in
+      (kind.member, kind.object.documentation, kind.object.type().converted { value throws(ValueFault) in .web(value) })
+    }
 
   /// An object whose members tell its kind.
   static let type = SettingType<FetchSource>(

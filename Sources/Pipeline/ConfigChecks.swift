@@ -64,7 +64,9 @@ struct ConfigChecks {
       problems.append(
         source.name.problem(
           "\"http\" names no contact, so \"\(source.name.value)\" can't be asked for",
-          remedy: "Write \"http\": { \"contact\": \"https://science.example/bot\" } with a page or mail address of yours."))
+          remedy:
+            "Write \"http\": { \"contact\": \"https://science.example/bot\" }, with a page or mail address of yours."
+        ))
     }
   }
 

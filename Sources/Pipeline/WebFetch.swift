@@ -40,7 +40,8 @@ struct WebFetch {
     self.sources = sources
     reader = PageReader(
       sources.map(\.source), http: http, folder: context.project.out.stages, now: context.now)
-    keeper = BodyKeeper(folder: context.project.out.stages, run: context.run, now: context.now, program: context.options.program)
+    keeper = BodyKeeper(
+      folder: context.project.out.stages, run: context.run, now: context.now, program: context.options.program)
   }
 
   /// Asks for what is due; gives each source's state.
@@ -60,11 +61,7 @@ struct WebFetch {
     }
     await fetcher.shutdown()
     try keeper.finish()
-    try store.endRounds(
-      run: context.run,
-      traffic: round.traffic.sorted { $0.key < $1.key }.map {
-        ($0.key, $0.value.requests, $0.value.bytes, $0.value.notModified, $0.value.retries)
-      })
+    try store.endRounds(run: context.run, traffic: round.traffic.values.sorted { $0.host < $1.host })
     return try sources.map { try state(of: $0.source) }
   }
 

@@ -85,6 +85,27 @@ package struct WebOutcome: Sendable {
   }
 }
 
+/// What was asked of one host in a run.
+package struct HostTraffic: Hashable, Sendable {
+  /// Scheme, name and port.
+  package var host: String
+  package var requests: Int
+  /// Bytes of bodies as they were sent.
+  package var bytes: Int
+  /// Answers that said nothing had changed.
+  package var notModified: Int
+  /// Requests that repeated one.
+  package var retries: Int
+
+  package init(host: String, requests: Int = 0, bytes: Int = 0, notModified: Int = 0, retries: Int = 0) {
+    self.host = host
+    self.requests = requests
+    self.bytes = bytes
+    self.notModified = notModified
+    self.retries = retries
+  }
+}
+
 /// Fetch's table of addresses on the web: what was offered, what is due, and what a conditional request needs.
 enum WebTable {
   static let create = """
@@ -249,9 +270,10 @@ extension StageStore {
 
   private func write(_ db: Database, _ outcome: WebOutcome, run: Int, now: Timestamp) throws -> Int {
     let before = try presentCount(db, outcome)
-    let hasBody = try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT place IS NOT NULL FROM web WHERE source = ? AND address = ?"),
-      arguments: [outcome.source, outcome.key]) ?? false
+    let hasBody =
+      try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT place IS NOT NULL FROM web WHERE source = ? AND address = ?"),
+        arguments: [outcome.source, outcome.key]) ?? false
     switch outcome.ending {
     case .body(let file):
       try upsert(db, file, settings: "", run: run)
@@ -336,7 +358,8 @@ extension StageStore {
   package func write(faults: [FetchedFile], source: String, run: Int) throws(Failure) {
     try database.write { db in
       try db.execute(
-        sql: "DELETE FROM _diagnostics WHERE input_id IN (SELECT source || ':' || path FROM files WHERE source = ?1 AND address = '')",
+        sql:
+          "DELETE FROM _diagnostics WHERE input_id IN (SELECT source || ':' || path FROM files WHERE source = ?1 AND address = '')",
         arguments: [source])
       try db.execute(sql: "DELETE FROM files WHERE source = ? AND address = ''", arguments: [source])
       for fault in faults { try upsert(db, fault, settings: "", run: run) }
@@ -372,10 +395,19 @@ extension StageStore {
     }
   }
 
+  /// What a run asked of each host, by name.
+  package func traffic(run: Int) throws(Failure) -> [HostTraffic] {
+    try database.read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM traffic WHERE run = ? ORDER BY host", arguments: [run]).map { row in
+        HostTraffic(
+          host: row["host"], requests: row["requests"], bytes: row["bytes"], notModified: row["not_modified"],
+          retries: row["retries"])
+      }
+    }
+  }
+
   /// Ends the rounds of all sources, and notes what was asked of each host.
-  package func endRounds(
-    run: Int, traffic: [(host: String, requests: Int, bytes: Int, notModified: Int, retries: Int)]
-  ) throws(Failure) {
+  package func endRounds(run: Int, traffic: [HostTraffic]) throws(Failure) {
     try database.write { db in
       try db.execute(sql: "DELETE FROM rounds")
       try db.execute(sql: "UPDATE web SET turn = NULL WHERE turn IS NOT NULL")

@@ -11,7 +11,9 @@ import Testing
 
   /// Runs a night; each has an hour of its own.
   @discardableResult
-  private func night(_ project: SampleProject, _ hour: Int, status: Int32 = 0, _ arguments: String...) throws -> ProgramRun {
+  private func night(_ project: SampleProject, _ hour: Int, status: Int32 = 0, _ arguments: String...) throws
+    -> ProgramRun
+  {
     let stage = arguments.isEmpty ? ["run"] : arguments
     let run = try ProgramRun(
       #require(sluiceBinary), stage + ["--now", "2026-03-\(hour + 10)T02:00:00Z"], folder: project.folder.path)
@@ -33,6 +35,8 @@ import Testing
 
     let second = try night(project, 2)
     #expect(second.errors.contains("unchanged"))
+    let report = try project.sluice("runs", "last").output
+    #expect(report.contains("http://127.0.0.1:\(site.server.port): 10 requests, 0 retries, 6 of 304"), "\(report)")
     #expect(site.askedSince().keys.sorted() == asked.keys.sorted())
     #expect(try project.folder.names("out/stages/fetch") == [archive])
     #expect(try project.folder.readBytes("out/stages/fetch/\(archive)").count == size)
@@ -76,7 +80,8 @@ import Testing
     #expect(try titles(project) == ["Alpha", "Beta", "New"])
     _ = site.askedSince()
     // An entry that rolled off a feed is not gone.
-    site["/feed.xml"] = .init(["Content-Type": "application/rss+xml"], body: Array("<rss version='2.0'><channel/></rss>".utf8))
+    site["/feed.xml"] = .init(
+      ["Content-Type": "application/rss+xml"], body: Array("<rss version='2.0'><channel/></rss>".utf8))
     try night(project, 2)
     #expect(try titles(project) == ["Alpha", "Beta", "New"])
     let asked = site.askedSince()
@@ -155,7 +160,7 @@ import Testing
     for path in paths { site[path] = WebSite.page("Page \(path)") }
     let list = paths.map { "\"{site}\($0)\"" }.joined(separator: ", ")
     let project = try SampleProject(site.config("{ \"name\": \"list\", \"urls\": [\(list)] }"), files: [:])
-    site.die(after: 16)
+    site.die(after: 8)
     try night(project, 1, status: 4)
     site.revive()
     try night(project, 2)
@@ -185,7 +190,7 @@ import Testing
       files: ["pages.txt": "# Pages\nhttp://127.0.0.1:\(site.server.port)/a.html\nno address\n"])
     let run = try night(project, 1)
     #expect(run.errors.contains("fetch.bad-address"))
-    #expect(run.errors.contains("pages.txt, 3"))
+    #expect(run.errors.contains("pages.txt:3"))
     #expect(try titles(project) == ["Alpha"])
     try project.folder.remove("pages.txt")
     #expect(try night(project, 2, status: 4).errors.contains("the list of addresses can't be read"))

@@ -80,8 +80,10 @@ final class WebSite: Sendable {
   /// A site of every kind of thing that a crawl meets.
   static func whole() throws -> WebSite {
     let site = try WebSite()
-    site["/robots.txt"] = .init(["Content-Type": "text/plain"], body: Array("User-agent: *\nDisallow: /private/\n".utf8))
-    site["/"] = page("Start", links: ["/a.html", "/old.html", "/private/x.html", "/packed.html", "/latin.html", "/gone"])
+    site["/robots.txt"] = .init(
+      ["Content-Type": "text/plain"], body: Array("User-agent: *\nDisallow: /private/\n".utf8))
+    site["/"] = page(
+      "Start", links: ["/a.html", "/old.html", "/private/x.html", "/packed.html", "/latin.html", "/gone"])
     site["/a.html"] = page("Alpha", links: ["/b.html", "/a.html#top", "https://elsewhere.example/"])
     site["/b.html"] = page("Beta", links: ["/picture.png", "/"])
     site["/new.html"] = page("New")

@@ -12,7 +12,8 @@ struct WebSourceTests {
   }
 
   @Test func `tells the kinds by their members`() throws {
-    guard case .addresses(let addresses) = try source("\"urls\": [\"http://a.example/1\", \"http://a.example/2\"]").origin
+    guard
+      case .addresses(let addresses) = try source("\"urls\": [\"http://a.example/1\", \"http://a.example/2\"]").origin
     else { throw FetchFailure(.check, "test", "no addresses") }
     #expect(addresses.map(\.path) == ["/1", "/2"])
     guard case .list("pages.txt") = try source("\"urls\": \"pages.txt\"").origin else {
@@ -46,7 +47,8 @@ struct WebSourceTests {
     ("\"feed\": \"x\"", "feed"), ("\"crawl\": \"http://a.example/\", \"include\": [\"news\"]", "include[0]"),
     ("\"crawl\": \"http://a.example/\", \"depth\": -1", "depth"),
     ("\"urls\": \"pages.txt\", \"forget_after\": \"1s\"", "forget_after"),
-    ("\"urls\": \"pages.txt\", \"files\": \"a\"", "urls"),
+    ("\"urls\": \"pages.txt\", \"files\": \"a\"", "urls"), ("\"urls\": \"http://ann:tulip@a.example/\"", "urls"),
+    ("\"feed\": [\"http://a.example/\", \"http://ann:tulip@a.example/\"]", "feed[1]"),
   ])
   func `reports what is wrong`(text: String, path: String) throws {
     let (reading, problems) = try fetchSettings("[{ \"name\": \"site\", \(text) }]")

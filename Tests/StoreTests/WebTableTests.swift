@@ -32,7 +32,8 @@ struct WebTableTests {
     FetchedFile(
       document: Document(
         id: Identity.document(address: key), source: "site", address: key, path: key, kind: .html,
-        contentHash: ContentHash(of: key), byteCount: 3, fetchedAt: night, charset: "utf-8", place: "fetch/1.warc.gz 0 9"),
+        contentHash: ContentHash(of: key), byteCount: 3, fetchedAt: night, charset: "utf-8",
+        place: "fetch/1.warc.gz 0 9"),
       sourceRank: 0, state: .none, outcome: rejected == nil ? .document : .rejected,
       diagnostics: [rejected].compactMap { $0 })
   }

@@ -32,7 +32,8 @@ enum FetchServer {
   }
 
   private static func page(_ number: Int, _ words: [UInt8]) -> [UInt8] {
-    let head = "<!doctype html><html><head><title>Page \(number)</title></head><body><article><h1>Page \(number)</h1><p>"
+    let head =
+      "<!doctype html><html><head><title>Page \(number)</title></head><body><article><h1>Page \(number)</h1><p>"
     let tail = "</p></article></body></html>\n"
     let start = number &* 7919 % (words.count - 10_240)
     return Array(head.utf8) + words[start..<start + 10_240 - head.utf8.count - tail.utf8.count] + Array(tail.utf8)

@@ -36,7 +36,9 @@ struct FailureReader {
         .resolve, "fetch.no-such-host", "the name \(address.host ?? "") has no address (\(reason))",
         remedy: "Mend the name, or look whether this machine has a network.", mayPass: true)
     }
-    if error.connectionErrors.contains(where: { $0.error is ChannelError }) { return failure(ChannelError.connectTimeout(.zero), hasHead: false) }
+    if error.connectionErrors.contains(where: { $0.error is ChannelError }) {
+      return failure(ChannelError.connectTimeout(.zero), hasHead: false)
+    }
     return refused("\(error.connectionErrors.first.map { "\($0.error)" } ?? "")")
   }
 
@@ -82,7 +84,8 @@ struct FailureReader {
   private func system(_ error: IOError, _ phase: FetchFailure.Phase, hasHead: Bool) -> FetchFailure {
     let reset = [104, 32]  // ECONNRESET, EPIPE
     guard reset.contains(Int(error.errnoCode)) else { return refused("\(error)") }
-    return .cutOff(phase, hasHead ? "the connection ended before the body did" : "the connection ended without an answer")
+    return .cutOff(
+      phase, hasHead ? "the connection ended before the body did" : "the connection ended without an answer")
   }
 
   private func tls(_ error: any Error) -> FetchFailure {

@@ -22,7 +22,8 @@ package struct HTTPFetcher: Sendable {
   package init(_ settings: HTTPSettings, environment: [String: String], credentials: [Address] = []) {
     self.settings = settings
     self.credentials = Dictionary(
-      credentials.compactMap { address in address.basicCredentials.map { (address.origin, $0) } }) { first, _ in first }
+      credentials.compactMap { address in address.basicCredentials.map { (address.origin, $0) } }
+    ) { first, _ in first }
     check = AddressCheck(allowPrivate: settings.allowPrivate)
     clients = HTTPClients(settings)
     proxies = ProxyEnvironment(environment)

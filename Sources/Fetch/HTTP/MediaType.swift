@@ -13,12 +13,13 @@ package struct MediaType: Hashable, Sendable {
     var parts = (header ?? "").split(separator: ";", omittingEmptySubsequences: false).map(\.trimmed)[...]
     let name = parts.popFirst() ?? ""
     essence = name.contains("/") ? name.lowercased() : ""
-    charset = parts.lazy.compactMap { part -> String? in
-      let pair = part.split(separator: "=", maxSplits: 1)
-      guard pair.count == 2, pair[0].trimmed.lowercased() == "charset" else { return nil }
-      let label = pair[1].trimmed.filter { $0 != "\"" && $0 != "'" }
-      return label.isEmpty ? nil : label
-    }.first
+    charset =
+      parts.lazy.compactMap { part -> String? in
+        let pair = part.split(separator: "=", maxSplits: 1)
+        guard pair.count == 2, pair[0].trimmed.lowercased() == "charset" else { return nil }
+        let label = pair[1].trimmed.filter { $0 != "\"" && $0 != "'" }
+        return label.isEmpty ? nil : label
+      }.first
   }
 }
 

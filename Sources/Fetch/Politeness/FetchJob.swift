@@ -52,7 +52,9 @@ package struct FetchJob: Hashable, Sendable {
         .headers, "fetch.redirect", summary, remedy: "Look at the address with curl, and name where it leads.",
         status: response.status)
     }
-    guard let location = response["location"] else { throw broken("a redirect (\(response.status)) that leads nowhere") }
+    guard let location = response["location"] else {
+      throw broken("a redirect (\(response.status)) that leads nowhere")
+    }
     guard let target = Address(parsing: location, base: address) else {
       throw broken("a redirect to something that is no address")
     }

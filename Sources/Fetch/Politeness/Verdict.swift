@@ -67,7 +67,9 @@ package enum Verdict: Hashable, Sendable {
   }
 
   private static func paceOutcome(_ failure: FetchFailure, wait: Int64?, latency: Int64) -> HostPace.Outcome {
-    if let status = failure.status { return status == 429 || status >= 500 ? .overloaded(wait: wait) : .answered(latency: latency) }
+    if let status = failure.status {
+      return status == 429 || status >= 500 ? .overloaded(wait: wait) : .answered(latency: latency)
+    }
     switch failure.phase {
     case .resolve, .connect, .tls: return .unreachable
     case .headers: return failure.mayPass ? .unreachable : .answered(latency: latency)

@@ -58,7 +58,8 @@ package struct BodyKeeper {
   /// half there is cut away.
   package func unnoted(in store: StageStore) throws(Failure) -> [Unnoted] {
     let folder = "\(folder)/\(keptBodiesFolder)"
-    guard FileCalls.exists(folder), let last = try FileCalls.names(in: folder).filter({ $0.hasSuffix(".warc.gz") }).max()
+    guard FileCalls.exists(folder),
+      let last = try FileCalls.names(in: folder).filter({ $0.hasSuffix(".warc.gz") }).max()
     else { return [] }
     let archive = "\(keptBodiesFolder)/\(last)"
     let path = "\(folder)/\(last)"

@@ -139,9 +139,12 @@ package struct PageReader: Sendable {
   /// Until when `Cache-Control: max-age` calls the answer fresh (RFC 9111, section 4.2), where the config asks for it.
   private func freshUntil(_ response: HTTPResponse) -> Timestamp? {
     guard http.honoursMaxAge else { return nil }
-    let directives = response.values("cache-control").flatMap { $0.split(separator: ",") }.map { $0.trimmed.lowercased() }
+    let directives = response.values("cache-control").flatMap { $0.split(separator: ",") }.map {
+      $0.trimmed.lowercased()
+    }
     guard !directives.contains("no-cache"), !directives.contains("no-store"),
-      let age = directives.first(where: { $0.hasPrefix("max-age=") }), let seconds = Int64(age.dropFirst(8)), seconds > 0
+      let age = directives.first(where: { $0.hasPrefix("max-age=") }), let seconds = Int64(age.dropFirst(8)),
+      seconds > 0
     else { return nil }
     let elapsed = response["age"].flatMap { Int64($0) } ?? 0
     return Timestamp(seconds: now.seconds + max(0, min(seconds, 365 * 86_400) - max(0, elapsed)))
@@ -156,7 +159,9 @@ package struct PageReader: Sendable {
     let id = stride(from: 0, to: 32, by: 2).map { place in
       UInt8(String(decoding: digits[place..<place + 2], as: UTF8.self), radix: 16) ?? 0
     }
-    let fields = response.fields.filter { $0.name.lowercased() != "set-cookie" }.map { FieldList.Field($0.name, $0.value) }
+    let fields = response.fields.filter { $0.name.lowercased() != "set-cookie" }.map {
+      FieldList.Field($0.name, $0.value)
+    }
     var entry = WarcEntry.response(
       id: WarcEntry.id(of: id), date: now.description, target: target,
       head: HTTPHead("HTTP/1.1 \(response.status) \(response.reason)", fields), body: response.body)

@@ -62,7 +62,9 @@ struct VerdictTests {
   @Test(arguments: [nil, "/x", "http://["] as [String?])
   func `a redirect that leads nowhere is refused`(location: String?) throws {
     let fields = location.map { [("Location", $0)] } ?? []
-    guard case .failure(let failure) = try verdict(302, fields) else { throw FetchFailure(.check, "test", "no failure") }
+    guard case .failure(let failure) = try verdict(302, fields) else {
+      throw FetchFailure(.check, "test", "no failure")
+    }
     #expect(failure.code == "fetch.redirect")
   }
 }

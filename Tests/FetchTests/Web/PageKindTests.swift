@@ -15,12 +15,13 @@ struct PageKindTests {
 
   private static let page = "<!doctype html><html><body><p>Boats</p></body></html>"
 
-  @Test(arguments: [
-    ("text/html", page, "html"), ("text/plain", page, "html"), (nil, page, "html"), ("application/pdf", page, "html"),
-    ("text/plain", "Boats and ropes.", "text"), (nil, "Boats and ropes.", "text"), ("text/html", "Boats.", "html"),
-    ("text/css", "a { color: red }", "fetch.media-type"), ("application/json", "{\"a\":1}", "fetch.not-text"),
-    ("text/html", "%PDF-1.7 \u{0}\u{1}\u{2}\u{3}\u{4}", "fetch.not-text"), ("text/html", "", "fetch.empty"),
-  ] as [(String?, String, String)])
+  @Test(
+    arguments: [
+      ("text/html", page, "html"), ("text/plain", page, "html"), (nil, page, "html"), ("application/pdf", page, "html"),
+      ("text/plain", "Boats and ropes.", "text"), (nil, "Boats and ropes.", "text"), ("text/html", "Boats.", "html"),
+      ("text/css", "a { color: red }", "fetch.media-type"), ("application/json", "{\"a\":1}", "fetch.not-text"),
+      ("text/html", "%PDF-1.7 \u{0}\u{1}\u{2}\u{3}\u{4}", "fetch.not-text"), ("text/html", "", "fetch.empty"),
+    ] as [(String?, String, String)])
   func `the bytes decide where they contradict the server`(type: String?, body: String, expected: String) throws {
     #expect(try kind(type, body) == expected)
   }
