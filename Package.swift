@@ -91,6 +91,8 @@ let package = Package(
     .executableTarget(
       name: "EncodingBench", dependencies: ["Text"], path: "Benchmarks/encoding/EncodingBench", swiftSettings: strict),
     .executableTarget(
+      name: "FetchServer", dependencies: ["TestSupport"], path: "Benchmarks/fetch/FetchServer", swiftSettings: strict),
+    .executableTarget(
       name: "DedupeBench", dependencies: ["Records", "Dedupe"], path: "Benchmarks/dedupe/DedupeBench",
       swiftSettings: strict),
     .executableTarget(
@@ -143,9 +145,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "sluice", "Records", "JSONText", "Formats", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load",
-        "TestSupport",
-        grdb,
+        "sluice", "Records", "JSONText", "Compression", "Formats", "Store", "Fetch", "Clean", "Normalize", "Dedupe",
+        "Load", "TestSupport", grdb,
       ], swiftSettings: strict),
   ]
 )

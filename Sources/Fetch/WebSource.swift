@@ -47,7 +47,7 @@ package struct WebSource: Sendable {
     self.origin = origin
   }
 
-  private static let webAddress = SettingType.text.converted(name: "http or https address") {
+  private static let webAddress = SettingType.text.withoutWrittenPasswords.converted(name: "http or https address") {
     text throws(ValueFault) in
     guard let address = Address(parsing: text), address.isFetchable else {
       throw ValueFault("\"\(text)\" is no http or https address", remedy: "Such as \"https://science.example/\".")
@@ -57,7 +57,7 @@ package struct WebSource: Sendable {
 
   private static let urls = Setting(
     "urls",
-    SettingType.oneOrMany(SettingType.text).converted(name: "addresses, or a file of them") {
+    SettingType.oneOrMany(SettingType.text.withoutWrittenPasswords).converted(name: "addresses, or a file of them") {
       texts throws(ValueFault) in
       if let text = texts.first, texts.count == 1, !text.contains("://") { return Origin.list(text) }
       var addresses: [Address] = []
@@ -146,6 +146,23 @@ package struct WebSource: Sendable {
       }
     ),
   ]
+}
+
+extension SettingType where Value == String {
+  /// The same texts, except addresses with a password that stands in the config itself, whence it would reach stores.
+  fileprivate var withoutWrittenPasswords: SettingType {
+    SettingType(name: name, schema: schema) { node, reader in
+      if case .string(let written) = node.content, !written.contains("${"), let address = Address(parsing: written),
+        !address.password.isEmpty
+      {
+        reader.report(
+          node, "a password stands in the config",
+          remedy: "Take it from the environment: \"https://reader:${SECRET}@…\".")
+        return nil
+      }
+      return read(node, &reader)
+    }
+  }
 }
 
 extension WebSource {

@@ -71,7 +71,8 @@ struct ConfigChecks {
         source.name.problem(
           "\"http\" names no contact, so \"\(source.name.value)\" can't be asked for",
           remedy:
-            "Write \"http\": { \"contact\": \"https://science.example/bot\" } with a page or mail address of yours."))
+            "Write \"http\": { \"contact\": \"https://science.example/bot\" }, with a page or mail address of yours."
+        ))
     }
   }
 

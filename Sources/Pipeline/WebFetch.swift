@@ -21,6 +21,8 @@ struct WebFetch {
   private var room: [String: Int] = [:]
   private var lastTurn = 0
   private var firstFailures: [String: FetchFailure] = [:]
+  /// Sources whose list can't be read, with what is wrong.
+  private var unreadable: [String: String] = [:]
   /// How many addresses were worked on, by reason.
   private(set) var worked: [Staleness: Int] = [:]
 
@@ -59,11 +61,7 @@ struct WebFetch {
     }
     await fetcher.shutdown()
     try keeper.finish()
-    try store.endRounds(
-      run: context.run,
-      traffic: round.traffic.sorted { $0.key < $1.key }.map {
-        ($0.key, $0.value.requests, $0.value.bytes, $0.value.notModified, $0.value.retries)
-      })
+    try store.endRounds(run: context.run, traffic: round.traffic.values.sorted { $0.host < $1.host })
     return try sources.map { try state(of: $0.source) }
   }
 
@@ -90,7 +88,11 @@ struct WebFetch {
     room[name] = .max
     if case .crawl(let scope) = source.origin { room[name] = scope.pages }
     guard first == context.run else { return }
-    let list = try AddressList(source, root: context.project.root)
+    let list: AddressList
+    do throws(Failure) { list = try AddressList(source, root: context.project.root) } catch {
+      unreadable[name] = error.diagnostic.summary
+      return
+    }
     try store.write(faults: list.faults, source: name, run: context.run)
     known[name] = try store.pageCounts(source: name).known
     try offer(list.offers, source: name)
@@ -99,7 +101,7 @@ struct WebFetch {
   private mutating func offer(_ offers: [WebOffer], source: String) throws {
     guard !offers.isEmpty, let round = rounds[source], let room = room[source] else { return }
     let taken = try store.offer(
-      offers, source: source, round: round, freshAt: http.honoursMaxAge ? context.now : nil,
+      offers, source: source, round: round, behind: lastTurn, freshAt: http.honoursMaxAge ? context.now : nil,
       forced: context.options.isForced, limit: room)
     if room != .max { self.room[source] = room - taken }
   }
@@ -216,8 +218,8 @@ struct WebFetch {
   private func state(of source: WebSource) throws -> SourceState {
     let name = source.name.value
     let counts = try store.pageCounts(source: name)
-    var status = "ok"
-    if counts.documents == 0, let failure = firstFailures[name] {
+    var status = unreadable[name] ?? "ok"
+    if status == "ok", counts.documents == 0, let failure = firstFailures[name] {
       status = "no page could be fetched: \(failure.summary)"
     }
     return SourceState(name: name, status: status, matched: known[name] ?? 0, keeps: true)

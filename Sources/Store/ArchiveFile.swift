@@ -50,7 +50,9 @@ package struct ArchiveFile: ~Copyable {
 
   /// Brings what was added to the disk.
   package func sync() throws(Failure) {
-    guard fsync(descriptor) == 0 else { throw FileCalls.failure("can't write this file", path, code: "file.unwritable") }
+    guard fsync(descriptor) == 0 else {
+      throw FileCalls.failure("can't write this file", path, code: "file.unwritable")
+    }
   }
 }
 

@@ -40,6 +40,14 @@ package struct DueAddress: Hashable, Sendable {
   /// The hash of the body that is kept, and where; nil where none is.
   package var contentHash: ContentHash?
   package var place: String?
+  /// Where redirects led when it was fetched; nil where there were none.
+  package var finalAddress: String?
+
+  package init(source: String, offer: WebOffer, turn: Int) {
+    self.source = source
+    self.offer = offer
+    self.turn = turn
+  }
 }
 
 /// What asking for an address came to.
@@ -74,6 +82,27 @@ package struct WebOutcome: Sendable {
     self.source = source
     self.key = key
     self.ending = ending
+  }
+}
+
+/// What was asked of one host in a run.
+package struct HostTraffic: Hashable, Sendable {
+  /// Scheme, name and port.
+  package var host: String
+  package var requests: Int
+  /// Bytes of bodies as they were sent.
+  package var bytes: Int
+  /// Answers that said nothing had changed.
+  package var notModified: Int
+  /// Requests that repeated one.
+  package var retries: Int
+
+  package init(host: String, requests: Int = 0, bytes: Int = 0, notModified: Int = 0, retries: Int = 0) {
+    self.host = host
+    self.requests = requests
+    self.bytes = bytes
+    self.notModified = notModified
+    self.retries = retries
   }
 }
 
@@ -120,9 +149,13 @@ enum WebTable {
       key: row["address"], target: row["target"], role: WebOffer.Role(rawValue: row["role"]) ?? .page,
       depth: row["depth"], lastChanged: (row["last_changed"] as String?).flatMap { Timestamp(iso: $0) })
     let hash: String? = row["content_sha256"]
-    return DueAddress(
-      source: row["source"], offer: offer, turn: row["turn"], etag: row["etag"], lastModified: row["last_modified"],
-      contentHash: hash.map { ContentHash(hex: $0) }, place: row["place"])
+    var due = DueAddress(source: row["source"], offer: offer, turn: row["turn"])
+    due.etag = row["etag"]
+    due.lastModified = row["last_modified"]
+    due.contentHash = hash.map { ContentHash(hex: $0) }
+    due.place = row["place"]
+    due.finalAddress = row["final_address"]
+    return due
   }
 }
 
@@ -148,20 +181,25 @@ extension StageStore {
   }
 
   /// Notes what a source offers. What is known to be as it was (by a sitemap's date, or by `Cache-Control` where
-  /// `freshAt` is given) and what this run has already asked for gets no turn. Returns how many got one.
+  /// `freshAt` is given) and what this round has already asked for gets no turn. Returns how many got one.
+  ///
+  /// - Parameters:
+  ///   - turn: the place in the queue that has been read; turns come behind it.
+  ///   - limit: how many may get a turn.
   package func offer(
-    _ offers: [WebOffer], source: String, round: Int, freshAt: Timestamp?, forced: Bool, limit: Int
+    _ offers: [WebOffer], source: String, round: Int, behind turn: Int, freshAt: Timestamp?, forced: Bool, limit: Int
   ) throws(Failure) -> Int {
     try database.write { db in
-      try Self.offer(db, offers, source, round, freshAt, forced: forced, limit: limit)
+      try Self.offer(db, offers, source, round, turn, freshAt, forced: forced, limit: limit)
     }
   }
 
   private static func offer(
-    _ db: Database, _ offers: [WebOffer], _ source: String, _ round: Int, _ freshAt: Timestamp?, forced: Bool,
-    limit: Int
+    _ db: Database, _ offers: [WebOffer], _ source: String, _ round: Int, _ lastRead: Int, _ freshAt: Timestamp?,
+    forced: Bool, limit: Int
   ) throws -> Int {
-    var turn = try Int.fetchOne(db, sql: "SELECT ifnull(max(turn), 0) FROM web WHERE turn IS NOT NULL") ?? 0
+    let last = try Int.fetchOne(db, sql: "SELECT max(turn) FROM web WHERE turn IS NOT NULL") ?? 0
+    var turn = max(last, lastRead)
     let first = turn
     let insert = try db.cachedStatement(
       sql: """
@@ -232,9 +270,10 @@ extension StageStore {
 
   private func write(_ db: Database, _ outcome: WebOutcome, run: Int, now: Timestamp) throws -> Int {
     let before = try presentCount(db, outcome)
-    let hasBody = try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT place IS NOT NULL FROM web WHERE source = ? AND address = ?"),
-      arguments: [outcome.source, outcome.key]) ?? false
+    let hasBody =
+      try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT place IS NOT NULL FROM web WHERE source = ? AND address = ?"),
+        arguments: [outcome.source, outcome.key]) ?? false
     switch outcome.ending {
     case .body(let file):
       try upsert(db, file, settings: "", run: run)
@@ -262,7 +301,8 @@ extension StageStore {
     try db.cachedStatement(
       sql: """
         UPDATE web SET turn = NULL, status = ?3, checked_at = ?4, fresh_until = ?5,
-          final_address = ifnull(?6, final_address), canonical_address = ifnull(?7, canonical_address), checked_run = ?8
+          final_address = CASE WHEN ?3 IN (200, 203, 304) THEN ?6 ELSE final_address END,
+          canonical_address = ifnull(?7, canonical_address), checked_run = ?8
         WHERE source = ?1 AND address = ?2
         """
     ).execute(arguments: [
@@ -318,7 +358,8 @@ extension StageStore {
   package func write(faults: [FetchedFile], source: String, run: Int) throws(Failure) {
     try database.write { db in
       try db.execute(
-        sql: "DELETE FROM _diagnostics WHERE input_id IN (SELECT source || ':' || path FROM files WHERE source = ?1 AND address = '')",
+        sql:
+          "DELETE FROM _diagnostics WHERE input_id IN (SELECT source || ':' || path FROM files WHERE source = ?1 AND address = '')",
         arguments: [source])
       try db.execute(sql: "DELETE FROM files WHERE source = ? AND address = ''", arguments: [source])
       for fault in faults { try upsert(db, fault, settings: "", run: run) }
@@ -354,10 +395,19 @@ extension StageStore {
     }
   }
 
+  /// What a run asked of each host, by name.
+  package func traffic(run: Int) throws(Failure) -> [HostTraffic] {
+    try database.read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM traffic WHERE run = ? ORDER BY host", arguments: [run]).map { row in
+        HostTraffic(
+          host: row["host"], requests: row["requests"], bytes: row["bytes"], notModified: row["not_modified"],
+          retries: row["retries"])
+      }
+    }
+  }
+
   /// Ends the rounds of all sources, and notes what was asked of each host.
-  package func endRounds(
-    run: Int, traffic: [(host: String, requests: Int, bytes: Int, notModified: Int, retries: Int)]
-  ) throws(Failure) {
+  package func endRounds(run: Int, traffic: [HostTraffic]) throws(Failure) {
     try database.write { db in
       try db.execute(sql: "DELETE FROM rounds")
       try db.execute(sql: "UPDATE web SET turn = NULL WHERE turn IS NOT NULL")

@@ -29,7 +29,7 @@ struct RunsCommand: ParsableCommand {
     guard let entry = name == "last" ? try ledger.runs(limit: 1).first : try ledger.run(name) else {
       throw Failure("runs.unknown", "there is no run \"\(name)\"", remedy: "`sluice runs` lists them.").ending(with: 2)
     }
-    try show(entry, ledger)
+    try show(entry, ledger, pipeline)
   }
 
   private func list(_ runs: [RunEntry]) throws {
@@ -45,10 +45,11 @@ struct RunsCommand: ParsableCommand {
     }
   }
 
-  private func show(_ run: RunEntry, _ ledger: Ledger) throws {
+  private func show(_ run: RunEntry, _ ledger: Ledger, _ pipeline: Project) throws {
     let numbers = try ledger.numbers(run: run.number)
     let checks = try ledger.checks(run: run.number)
     let before = try ledger.run(before: run.number)
+    let hosts = try StageStore(reading: .fetch, in: pipeline.out.stages)?.traffic(run: run.number) ?? []
     let changes = before.map { configChanges(from: $0.config, to: run.config) } ?? []
     if project.format == .json {
       var json = run.json()
@@ -57,6 +58,7 @@ struct RunsCommand: ParsableCommand {
           .init("stages", .array(numbers.map(\.json))),
           .init(
             "messages", .array(checks.map { .members(["code": .string($0.code), "summary": .string($0.summary)]) })),
+          .init("hosts", .array(hosts.map(\.json))),
           .init("config_changes", .array(changes.map { .string($0) })),
           .init("config", configJSON(run.config)),
         ])
@@ -67,6 +69,7 @@ struct RunsCommand: ParsableCommand {
       "run \(run.number) \(run.id): \(run.status.rawValue), started \(run.startedAt), program \(run.program)\n")
     Terminal.write("command: sluice \(run.command)\n")
     for stage in numbers { Terminal.write("\(stage.line)\n") }
+    for host in hosts { Terminal.write("\(host.line)\n") }
     for check in checks { Terminal.write("\(check.code): \(check.summary)\n") }
     if let before {
       Terminal.write(
@@ -74,6 +77,20 @@ struct RunsCommand: ParsableCommand {
       for change in changes { Terminal.write("  \(change)\n") }
     }
     Terminal.write("resolved config:\n\(configJSON(run.config).pretty)")
+  }
+}
+
+extension HostTraffic {
+  /// One line for people: `asked     https://science.example:443: 120 requests, 2 retries, 80 of 304, 1048576 bytes`.
+  fileprivate var line: String {
+    "asked     \(host): \(requests) requests, \(retries) retries, \(notModified) of 304, \(bytes) bytes"
+  }
+
+  fileprivate var json: JSON {
+    .members([
+      "host": .string(host), "requests": .integer(requests), "retries": .integer(retries),
+      "not_modified": .integer(notModified), "bytes": .integer(bytes),
+    ])
   }
 }
 

@@ -46,7 +46,7 @@ import Testing
   }
 
   static let places =
-    WriteBoundary.allCases.map { "\($0.rawValue)" } + [
+    WriteBoundary.allCases.map { "\($0.rawValue)" }.filter { !$0.hasPrefix("web-") } + [
       "fetch-batch:2", "clean-batch:2", "normalize-batch:2", "dedupe-table:2",
     ]
 

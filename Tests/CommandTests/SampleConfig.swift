@@ -7,6 +7,8 @@ struct SampleConfig {
     { "name": "site", "files": "site/**/*.html", "base_url": "https://gazette.example/" },
     { "name": "notes", "files": "notes/*.txt" }
     """
+  /// Settings of fetch after its sources, each with a comma before it.
+  var fetch = ""
   var clean = """
     , "items": [
         { "table": "cards", "each": ".related .card",
@@ -43,7 +45,7 @@ struct SampleConfig {
         \(top)
         "stages": [
           { "stage": "fetch", "sources": [
-            \(sources) ] },
+            \(sources) ]\(fetch) },
           { "stage": "clean"\(clean) },
           { "stage": "normalize"\(normalize) },
       \(dedupe)

@@ -109,4 +109,32 @@ struct StageStoreTests {
     let found = failure { try store.write(files: [Sample.file("a")], unchanged: [], settings: [:], run: 1) }
     #expect(found?.code == "store.unwritable")
   }
+
+  @Test func `a fetch store of layout 1 is brought up to this one, its rows stay`() throws {
+    let folder = try TemporaryFolder()
+    let path = StageStore.path(.fetch, in: folder.path)
+    let old = try StoreDatabase.writing(path, layout: 1) { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE files (
+            source TEXT NOT NULL, path TEXT NOT NULL, source_rank INTEGER NOT NULL, document_id TEXT NOT NULL,
+            address TEXT NOT NULL, kind TEXT NOT NULL, content_sha256 TEXT NOT NULL, byte_count INTEGER NOT NULL,
+            fetched_at TEXT NOT NULL, outcome TEXT NOT NULL, hash TEXT NOT NULL, size INTEGER NOT NULL,
+            modified INTEGER NOT NULL, changed INTEGER NOT NULL, inode INTEGER NOT NULL, settings TEXT NOT NULL,
+            first_run INTEGER NOT NULL, seen_run INTEGER NOT NULL, gone_run INTEGER, PRIMARY KEY (source, path)
+          ) STRICT;
+          CREATE TABLE sources (name TEXT PRIMARY KEY, status TEXT NOT NULL, matched INTEGER NOT NULL) STRICT;
+          CREATE VIEW documents AS SELECT document_id AS id, hash FROM files;
+          CREATE VIEW _outputs AS SELECT id, hash FROM documents;
+          INSERT INTO files VALUES ('a', 'b', 0, 'id', 'x:b', 'html', '00', 1, '2026-01-01T00:00:00Z', 'document', 'h',
+            1, 2, 3, 4, 's', 1, 1, NULL);
+          """)
+    }
+    try old.close()
+    try StageStore.migrateFetch(in: folder.path)
+    let store = try #require(try StageStore(reading: .fetch, in: folder.path))
+    #expect(try store.documents(after: "", limit: 9, bytes: 9).map(\.id) == ["id"])
+    #expect(try store.documents(after: "", limit: 9, bytes: 9).first?.place == nil)
+    try StageStore.migrateFetch(in: folder.path)
+  }
 }

@@ -21,8 +21,14 @@ package struct FetchJob: Hashable, Sendable {
   package var purpose = Purpose.page
   /// What the store knows of it; nil for a robots.txt.
   package var due: DueAddress?
-  /// Header fields of a conditional request; they go with the first address alone.
-  package var conditions: [HTTPResponse.Field] = []
+  /// What a conditional request says of the body that is kept.
+  private var validators: [HTTPResponse.Field] = []
+
+  /// Header fields of a conditional request: for the address that the kept body came from, and no other.
+  package var conditions: [HTTPResponse.Field] {
+    guard let due, !validators.isEmpty else { return [] }
+    return address.withoutUserInfo.href == due.finalAddress ?? due.offer.target ? validators : []
+  }
 
   package init(key: String, address: Address) {
     self.key = key
@@ -35,8 +41,8 @@ package struct FetchJob: Hashable, Sendable {
     self.address = address
     self.due = due
     guard due.place != nil, !forced else { return }
-    if let etag = due.etag { conditions.append(.init("If-None-Match", etag)) }
-    if let date = due.lastModified { conditions.append(.init("If-Modified-Since", date)) }
+    if let etag = due.etag { validators.append(.init("If-None-Match", etag)) }
+    if let date = due.lastModified { validators.append(.init("If-Modified-Since", date)) }
   }
 
   /// Where the answer of a redirect leads; throws for a loop, too many hops or no address.
@@ -58,7 +64,6 @@ package struct FetchJob: Hashable, Sendable {
     next.hops.append(address)
     next.address = target
     next.attempts = 0
-    next.conditions = []
     return next
   }
 }

@@ -1,17 +1,5 @@
 import Foundation
-
-/// Numbers of what was asked of one host in a run.
-package struct HostTraffic: Hashable, Sendable {
-  package var requests = 0
-  /// Bytes of bodies as they were sent.
-  package var bytes = 0
-  /// Answers that said nothing had changed.
-  package var notModified = 0
-  /// Requests that repeated one.
-  package var retries = 0
-
-  package init() {}
-}
+package import Store
 
 /// How far a round has got.
 package struct FetchProgress: Hashable, Sendable {
@@ -171,11 +159,11 @@ package struct FetchRound<Page: Sendable> {
     guard case .answered(let job, let verdict, let page, let latency, let bytes) = event else { return }
     underWay -= 1
     let origin = job.address.origin
-    traffic[origin, default: .init()].bytes += bytes
+    traffic[origin, default: .init(host: origin)].bytes += bytes
     queues.finish(origin, verdict.paceOutcome(latency: latency), at: now)
     switch verdict {
     case .page(let response):
-      if response.status == 304 { traffic[origin, default: .init()].notModified += 1 }
+      if response.status == 304 { traffic[origin, default: .init(host: origin)].notModified += 1 }
       if let page { end(job, .success(page)) } else { settleRobots(job, .success(response)) }
     case .redirect(let next): submit(next)
     case .retry(let failure, let wait):
@@ -199,8 +187,9 @@ package struct FetchRound<Page: Sendable> {
   }
 
   private mutating func count(_ job: FetchJob) {
-    traffic[job.address.origin, default: .init()].requests += 1
-    if job.attempts > 1 { traffic[job.address.origin, default: .init()].retries += 1 }
+    let origin = job.address.origin
+    traffic[origin, default: .init(host: origin)].requests += 1
+    if job.attempts > 1 { traffic[origin]?.retries += 1 }
   }
 
   private func failure(of job: FetchJob, _ refusal: HostPace.Refusal) -> FetchFailure {

@@ -6,7 +6,9 @@ import Testing
 import WebAddress
 
 /// Settings for a server on this machine, with short times.
-func httpSettings(_ server: LoopbackServer? = nil, _ change: (inout HTTPSettings) -> Void = { _ in }) throws -> HTTPSettings {
+func httpSettings(_ server: LoopbackServer? = nil, _ change: (inout HTTPSettings) -> Void = { _ in }) throws
+  -> HTTPSettings
+{
   var settings = HTTPSettings()
   settings.contact = "https://science.example/bot"
   settings.delay = .zero
