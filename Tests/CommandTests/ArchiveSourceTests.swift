@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import JSONText
 import TestSupport
 import Testing
 
@@ -75,7 +76,8 @@ import Testing
     #expect(night.errors.contains("unchanged") || project.current == first)
     try project.folder.remove("in/site.zip")
     #expect(try project.sluice("run", "clean", "--force").status == 0)
-    #expect(try project.json("inspect", "clean").elements.count == 2)
+    let pages = try project.sluice("inspect", "clean", "--format", "json").output.split(separator: "\n")
+    #expect(pages.count == 2)
   }
 
   @Test func `an archive that changed gives what it holds now`() throws {
@@ -95,9 +97,9 @@ import Testing
     try pack("site/news/bees.html", "site/news/ferry.html")
     try project.publish()
     #expect(try titles(project) == ["Bees move into the old signal box", "The ferry carries a piano"])
-    try pack("site/news/ferry.html")
+    try pack("site/news/bees.html")
     try project.publish()
-    #expect(try titles(project) == ["The ferry carries a piano"])
+    #expect(try titles(project) == ["Bees move into the old signal box"])
   }
 
   private static func answer(_ number: Int, _ path: String, _ status: String, _ type: String, _ body: String)

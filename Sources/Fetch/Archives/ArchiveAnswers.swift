@@ -44,19 +44,18 @@ struct ArchiveAnswers {
     // Records that can't be read alone are no harm here: what is of use is kept anew.
     let fault = reader.faults.first { $0.kind != .unaligned }.map {
       Diagnostic(
-        .warn, "fetch.damaged",
-        "The archive is \(Self.text($0.kind)) at byte \($0.offset); what stands before is read.",
-        at: place, remedy: "Bring the archive in again.")
+        .warn, "fetch.damaged", "\(Self.text($0.kind)) at byte \($0.offset).", at: place,
+        remedy: "Bring the archive in again.")
     }
     return [failure, fault, passedOver.warning(place)].compactMap { $0 }
   }
 
   private static func text(_ kind: WarcFault.Kind) -> String {
     switch kind {
-    case .truncated: "cut off"
-    case .damaged: "damaged"
-    case .malformed: "no web archive"
-    case .badLength, .unaligned: "wrong"
+    case .truncated: "What stands before is read: the archive ends inside of the record"
+    case .damaged: "What stands before is read: the archive can't be unpacked from the record"
+    case .malformed: "What stands before is read: no record begins"
+    case .badLength, .unaligned: "A record's length makes no sense and is taken for 0"
     }
   }
 

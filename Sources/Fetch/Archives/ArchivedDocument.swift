@@ -19,8 +19,8 @@ struct PassedOver {
   /// One warning that names them all; nil where there is nothing.
   func warning(_ place: Diagnostic.Location) -> Diagnostic? {
     guard !counts.isEmpty else { return nil }
-    let list = counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    let list = counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
     return Diagnostic(
-      .warn, "fetch.passed-over", "The archive holds what makes no document: \(list).", at: place)
+      .warn, "fetch.passed-over", "What the archive holds beside documents: \(list).", at: place)
   }
 }
