@@ -95,7 +95,7 @@ let package = Package(
       name: "ValueScores", dependencies: ["Values", "WebAddress"], path: "Benchmarks/ValueScores", swiftSettings: strict
     ),
     .executableTarget(
-      name: "NormalizeBench", dependencies: ["Records", "Clean", "Compression", "Normalize", "ValueScores"],
+      name: "NormalizeBench", dependencies: ["Records", "Clean", "Compression", "Normalize", "Values", "ValueScores"],
       path: "Benchmarks/normalize/NormalizeBench", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TestSupport"),

@@ -5,7 +5,7 @@ import Text
 /// Makes a page of a document: a function from its bytes, without I/O.
 package struct Cleaner: Sendable {
   /// Changes whenever the same bytes would give another page.
-  package static let version = 5
+  package static let version = 6
 
   private let items: [ItemRule]
   private let attributeNames: Set<String>
@@ -73,6 +73,7 @@ package struct Cleaner: Sendable {
     if let blocks = standIn(for: page.blocks, things, description: page.description) { page.blocks = blocks }
     page.items = found.items
     page.links = readLinks(tree, base, main)
+    page.images = readImages(tree, base, main, &report)
     page.dates = WrittenDates(tree, marked, metas, things).read(
       content: main.root..<tree.end(of: main.root), path: base.documentPath)
     let discussion = Discussion(

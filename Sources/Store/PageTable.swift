@@ -21,6 +21,7 @@ enum PageTable {
       blocks TEXT NOT NULL,             -- JSON: [kind, level, length in UTF-8 bytes] of each block of the text
       dates TEXT NOT NULL,              -- JSON: dates as written, with role and rule
       links TEXT NOT NULL,              -- JSON: address, text, inMainText
+      images TEXT NOT NULL,             -- JSON: address, alt, caption, width, height, inMainText
       items TEXT NOT NULL,              -- JSON: what the config's selectors cut out
       posts TEXT NOT NULL,              -- JSON: author, date as written, text, rule; of a page that is a discussion
       comments TEXT NOT NULL,           -- JSON: the same, of what readers wrote on the page
@@ -45,8 +46,8 @@ enum PageTable {
       page.title, page.titleRule, page.description, page.canonicalAddress, page.language,
       try json(page.authors), page.siteName?.value, page.siteName?.rule, page.image?.value, page.image?.rule,
       page.kind?.value, page.kind?.rule, page.licence?.value, page.licence?.rule, try json(page.tags), page.text,
-      try json(page.blocks.map(StoredBlock.init)), try json(page.dates), try json(page.links), try json(page.items),
-      try json(page.posts), try json(page.comments), try json(page.structured),
+      try json(page.blocks.map(StoredBlock.init)), try json(page.dates), try json(page.links), try json(page.images),
+      try json(page.items), try json(page.posts), try json(page.comments), try json(page.structured),
     ]
   }
 
@@ -72,8 +73,8 @@ enum PageTable {
       image: found("image", row), kind: found("kind", row), licence: found("licence", row),
       tags: try decode([Page.Found].self, row["tags"]), dates: try decode([Page.WrittenDate].self, row["dates"]),
       blocks: blocks, links: try decode([Page.Link].self, row["links"]),
-      items: try decode([Page.Item].self, row["items"]), posts: try decode([Page.Post].self, row["posts"]),
-      comments: try decode([Page.Post].self, row["comments"]),
+      images: try decode([Page.Image].self, row["images"]), items: try decode([Page.Item].self, row["items"]),
+      posts: try decode([Page.Post].self, row["posts"]), comments: try decode([Page.Post].self, row["comments"]),
       structured: try decode([StructuredItem].self, row["structured"]))
   }
 
@@ -143,7 +144,7 @@ extension StageStore {
   package func write(pages: [CleanedDocument], _ fingerprint: Fingerprint) throws(Failure) {
     try database.write { db in
       let insert = try db.cachedStatement(
-        sql: "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)")
+        sql: "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)")
       for result in pages {
         var outputHash: String?
         if let page = result.page {
@@ -225,7 +226,7 @@ extension StageStore {
       for id in ids {
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
         let page = try PageTable.page(row)
-        size += ["text", "links", "posts", "comments"].reduce(0) { $0 + (row[$1] as String).utf8.count }
+        size += ["text", "links", "images", "posts", "comments"].reduce(0) { $0 + (row[$1] as String).utf8.count }
         if size > bytes && !batch.isEmpty { break }
         batch.append((page, row["hash"]))
       }
