@@ -23,11 +23,11 @@ import Testing
       stage: .fetch, version: 2, current: documentReadingVersion,
       hash: "fdb1fa48e173bb0d0602b7a26b77fb0c19e15db983f96bb3a4e63bf78b5b817e"),
     Expectation(
-      stage: .clean, version: 5, current: Cleaner.version,
-      hash: "8636b1cd5deb55aa51469201385e08fd49134b363ea6d4ef1703302464facff9"),
+      stage: .clean, version: 6, current: Cleaner.version,
+      hash: "1aad1eff81c3ba35c63edbd79fb89b7a8e948007d69a092cd959d60aba6538b7"),
     Expectation(
-      stage: .normalize, version: 2, current: Normalizer.version,
-      hash: "ce75de40527d8854c20893e3f1b0f8be87bc15277074ee8a2155ef570f4a1576"),
+      stage: .normalize, version: 3, current: Normalizer.version,
+      hash: "b02c306601c24d27463d8208013e79b80841fc3dbc034fe40e96d4ed13fcee66"),
     Expectation(
       stage: .dedupe, version: 1, current: Deduper.version,
       hash: "d731dc0495e807b8c2d72c16b2f97828cb307863b92e06bb9393c27cccc7394d"),
