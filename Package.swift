@@ -111,7 +111,7 @@ let package = Package(
       name: "ValueScores", dependencies: ["Values", "WebAddress"], path: "Benchmarks/ValueScores", swiftSettings: strict
     ),
     .executableTarget(
-      name: "NormalizeBench", dependencies: ["Records", "Clean", "Compression", "Normalize", "ValueScores"],
+      name: "NormalizeBench", dependencies: ["Records", "Clean", "Compression", "Normalize", "Values", "ValueScores"],
       path: "Benchmarks/normalize/NormalizeBench", swiftSettings: strict),
     .executableTarget(
       name: "LoadBench", dependencies: ["Records", "Store", "Load"], path: "Benchmarks/load/LoadBench",

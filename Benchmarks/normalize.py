@@ -36,10 +36,15 @@ def run(options, report, refuse):
             report.bar(row["name"] + ", wrong", f"{wrong:.3f}", f"at most {row['mostWrong']:.3f}", wrong <= row["mostWrong"])
     pages = os.path.join(options.bench, "extraction")
     if os.path.isfile(os.path.join(pages, "truth.jsonl")):
-        speeds = call(program, "speed", pages)
+        measured = call(program, "speed", pages)
+        speeds = measured["tables"]
         report.table(
             ["ready-made table", "rows", "CPU s", "MB of main text per CPU s"],
             [[row["tables"], row["rows"], f"{row['cpu']:.2f}", f"{row['megabytes'] / row['cpu']:.1f}"] for row in speeds])
+        report.table(
+            ["reader alone", "found", "CPU s", "MB of main text per CPU s"],
+            [[row["reader"], row["found"], f"{row['cpu']:.2f}", f"{row['megabytes'] / row['cpu']:.1f}"]
+             for row in measured["readers"]])
         whole = speeds[-1]
         rate = whole["megabytes"] / whole["cpu"]
         report.bar(

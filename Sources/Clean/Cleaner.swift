@@ -77,6 +77,7 @@ package struct Cleaner: Sendable {
     if let blocks = standIn(for: page.blocks, things, description: page.description) { page.blocks = blocks }
     page.items = found.items
     page.links = readLinks(tree, base, main)
+    page.images = readImages(tree, base, main, &report)
     page.dates = WrittenDates(tree, marked, metas, things).read(
       content: main.root..<tree.end(of: main.root), path: base.documentPath)
     page.structured = data.items.map(\.record)

@@ -4,12 +4,15 @@ package enum AttributeName: UInt16, CaseIterable, Sendable {
     itemscope
   case itemtype, alt, title, hidden, ariaHidden, role, colspan, rowspan, type
   case itemid, itemref, vocab, typeof, resource, about, prefix, value, data
+  case srcset, width, height, dataSrc, dataSrcset
 
   /// The name in lower case, as markup writes it.
   package var name: String {
     switch self {
     case .httpEquiv: "http-equiv"
     case .ariaHidden: "aria-hidden"
+    case .dataSrc: "data-src"
+    case .dataSrcset: "data-srcset"
     default: String(describing: self)
     }
   }

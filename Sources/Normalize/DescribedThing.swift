@@ -30,7 +30,7 @@ package struct DescribedThing: Hashable, Sendable {
   package static func all(of type: String, on page: ReadPage) -> [DescribedThing] {
     var found: [DescribedThing] = []
     var notation: StructuredItem.Syntax?
-    for item in page.analysis.structured(of: page.page) 
+    for item in page.analysis.structured(of: page.page)
     where (notation == nil || item.syntax == notation) && item.allTypes.contains(type) {
       let before = found.count
       collect(type, in: item.json, topTypes: item.types, into: &found)

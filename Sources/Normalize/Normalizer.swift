@@ -10,7 +10,7 @@ package struct Normalized: Hashable, Sendable {
 /// The third stage: a function from one page to typed records.
 package struct Normalizer: Sendable {
   /// Goes up whenever the same page and settings give something else.
-  package static let version = 2
+  package static let version = 3
 
   private let tables: [TableReader]
   private let redacts: Bool

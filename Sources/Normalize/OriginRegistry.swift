@@ -2,8 +2,8 @@
 package enum OriginRegistry {
   /// Every kind, in the order of the documentation.
   package static let all: [any OriginKind.Type] = [
-    LinksOrigin.self, QuestionsOrigin.self, SectionsOrigin.self, PeopleOrigin.self, OrganisationsOrigin.self,
-    QuantitiesOrigin.self, PostingsOrigin.self, PostsOrigin.self, CommentsOrigin.self,
+    LinksOrigin.self, ImagesOrigin.self, QuestionsOrigin.self, SectionsOrigin.self, PeopleOrigin.self,
+    OrganisationsOrigin.self, QuantitiesOrigin.self, PostingsOrigin.self, PostsOrigin.self, CommentsOrigin.self,
   ]
 
   /// The kind of that name; nil for any other.

@@ -36,7 +36,7 @@ extension ColumnRule {
 package enum PresetRegistry {
   /// Every preset, in the order of the documentation.
   package static let all: [Preset] = [
-    articles, questions, sections, links, people, organisations, quantities, jobPostings, products, papers,
+    articles, questions, sections, links, images, people, organisations, quantities, jobPostings, products, papers,
   ]
 
   /// The setting that names one.

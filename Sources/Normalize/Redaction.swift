@@ -15,7 +15,7 @@ package struct Redaction: Hashable, Sendable {
   /// What is looked for inside a text.
   package enum Kind: String, CaseIterable, Sendable {
     case email, phone, ip, card, iban
-    /// Numbers that states give to people; so far the social security numbers of the United States.
+    /// Numbers that states give to people, where their form or a word before them tells.
     case nationalID = "national_id"
     /// The names of the page's own people: its authors, and the persons it describes for machines.
     case names

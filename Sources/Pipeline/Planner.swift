@@ -57,7 +57,12 @@ package struct Planner: Sendable {
       return StagePlan(stage: stage, stale: all > 0 ? [.new: all] : [:], fresh: 0)
     }
     defer { try? store.close() }
-    let stale = try store.staleness(project.fingerprint(of: stage))
+    var stale = try store.staleness(project.fingerprint(of: stage))
+    if stage == .clean, project.stages.contains(.normalize) {
+      let recalled = try store.forgottenToRecall(
+        project.fingerprint(of: stage), for: project.fingerprint(of: .normalize), in: folder)
+      if recalled > 0 { stale[.neededAgain, default: 0] += recalled }
+    }
     let work = stale.filter { $0.key != .gone }.values.reduce(0, +)
     return StagePlan(stage: stage, stale: stale, fresh: all - work)
   }

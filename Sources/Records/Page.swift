@@ -65,6 +65,33 @@ package struct Page: Hashable, Sendable {
     }
   }
 
+  /// A picture on the page.
+  package struct Image: Hashable, Sendable, Codable {
+    /// Absolute where the page's address is known, else as written; of several sizes the largest.
+    package var address: String
+    /// What the page says in its place.
+    package var alt: String?
+    /// The text of its figure's caption.
+    package var caption: String?
+    /// As written, in pixels or as a share.
+    package var width: String?
+    package var height: String?
+    /// Whether it stands in the part of the page that has the main text.
+    package var inMainText: Bool
+
+    package init(
+      address: String, alt: String? = nil, caption: String? = nil, width: String? = nil, height: String? = nil,
+      inMainText: Bool
+    ) {
+      self.address = address
+      self.alt = alt
+      self.caption = caption
+      self.width = width
+      self.height = height
+      self.inMainText = inMainText
+    }
+  }
+
   /// One element cut out by a config's selector, such as a card.
   package struct Item: Hashable, Sendable, Codable {
     /// The items' name in the config.
@@ -127,6 +154,8 @@ package struct Page: Hashable, Sendable {
   package var dates: [WrittenDate]
   package var blocks: [Block]
   package var links: [Link]
+  /// The pictures in the order of the page, each address once.
+  package var images: [Image]
   package var items: [Item]
   /// Where the page is a discussion, what each took part in it with, in the order of the page.
   package var posts: [Post]
@@ -141,7 +170,7 @@ package struct Page: Hashable, Sendable {
     id: String, provenance: Provenance, title: String? = nil, titleRule: String? = nil, description: String? = nil,
     canonicalAddress: String? = nil, language: String? = nil, authors: [Found] = [], siteName: Found? = nil,
     image: Found? = nil, kind: Found? = nil, licence: Found? = nil, tags: [Found] = [], dates: [WrittenDate] = [],
-    blocks: [Block] = [], links: [Link] = [], items: [Item] = [], posts: [Post] = [],
+    blocks: [Block] = [], links: [Link] = [], images: [Image] = [], items: [Item] = [], posts: [Post] = [],
     comments: [Post] = [], structured: [StructuredItem] = [], rows: PageRows? = nil
   ) {
     self.id = id
@@ -160,6 +189,7 @@ package struct Page: Hashable, Sendable {
     self.dates = dates
     self.blocks = blocks
     self.links = links
+    self.images = images
     self.items = items
     self.posts = posts
     self.comments = comments

@@ -16,7 +16,7 @@ extension StageStore {
         sql: """
           UPDATE pages SET title = NULL, title_rule = NULL, description = NULL, canonical_address = NULL, authors = '[]',
             site_name = NULL, site_name_rule = NULL, image = NULL, image_rule = NULL, tags = '[]', text = '', blocks = '[]',
-            dates = '[]', links = '[]', posts = '[]', comments = '[]', structured = '[]', forgotten = 1,
+            dates = '[]', links = '[]', images = '[]', posts = '[]', comments = '[]', structured = '[]', forgotten = 1,
             items = (SELECT json_group_array(json_object('fields', json('{}'), 'name', json_extract(value, '$.name'),
               'ordinal', json_extract(value, '$.ordinal'), 'text', '')) FROM json_each(pages.items)),
             rows = iif(rows IS NULL, NULL, '{"fields":[],"header":false,"rows":[]}')
@@ -49,6 +49,30 @@ extension StageStore {
     }
     try translating(path) {
       try database.queue.writeWithoutTransaction { try $0.execute(sql: "DETACH DATABASE records") }
+    }
+  }
+
+  /// How many pages `recallForgotten` would make stale that are up to date by clean's own `fingerprint`.
+  ///
+  /// - Parameter next: normalize's fingerprint.
+  package func forgottenToRecall(
+    _ fingerprint: Fingerprint, for next: Fingerprint, in folder: String
+  ) throws(Failure) -> Int {
+    let path = StageStore.path(.normalize, in: folder)
+    var kept = ""
+    var arguments: StatementArguments = [fingerprint.settings, fingerprint.program]
+    if FileCalls.exists(path) {
+      try database.attach(path, as: "records")
+      kept = "AND p.id NOT IN (SELECT id FROM records._inputs WHERE settings = ? AND program = ?)"
+      arguments += [next.settings, next.program]
+    }
+    return try database.read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM _inputs i JOIN prior._outputs o USING (id)
+          WHERE i.input_hash IS o.hash AND i.settings = ? AND i.program = ? AND id IN (\(Self.forgotten) \(kept))
+          """, arguments: arguments) ?? 0
     }
   }
 

@@ -11,6 +11,8 @@ package enum Outcome: String, Sendable {
 package enum Staleness: String, Sendable, CaseIterable {
   case new, inputChanged = "input changed", settingsChanged = "settings changed", programChanged = "program changed"
   case forced
+  /// A page that was forgotten after it was loaded, and that normalize needs again.
+  case neededAgain = "needed again"
   case gone
   /// Its host is asked whether it changed.
   case toAsk = "to ask"

@@ -21,6 +21,7 @@ enum PageTable {
       blocks TEXT NOT NULL,             -- JSON: [kind, level, length in UTF-8 bytes] of each block of the text
       dates TEXT NOT NULL,              -- JSON: dates as written, with role and rule
       links TEXT NOT NULL,              -- JSON: address, text, inMainText
+      images TEXT NOT NULL,             -- JSON: address, alt, caption, width, height, inMainText
       items TEXT NOT NULL,              -- JSON: what the config's selectors cut out
       posts TEXT NOT NULL,              -- JSON: author, date as written, text, rule; of a page that is a discussion
       comments TEXT NOT NULL,           -- JSON: the same, of what readers wrote on the page
@@ -49,8 +50,9 @@ enum PageTable {
       page.title, page.titleRule, page.description, page.canonicalAddress, page.language,
       try json(page.authors), page.siteName?.value, page.siteName?.rule, page.image?.value, page.image?.rule,
       page.kind?.value, page.kind?.rule, page.licence?.value, page.licence?.rule, try json(page.tags), page.text,
-      try json(page.blocks.map(StoredBlock.init)), try json(page.dates), try json(page.links), try json(page.items),
-      try json(page.posts), try json(page.comments), try json(page.structured), try page.rows.map(json),
+      try json(page.blocks.map(StoredBlock.init)), try json(page.dates), try json(page.links), try json(page.images),
+      try json(page.items), try json(page.posts), try json(page.comments), try json(page.structured),
+      try page.rows.map(json),
     ]
   }
 
@@ -85,8 +87,8 @@ enum PageTable {
       image: found("image", row), kind: found("kind", row), licence: found("licence", row),
       tags: try decode([Page.Found].self, row["tags"]), dates: try decode([Page.WrittenDate].self, row["dates"]),
       blocks: blocks, links: try decode([Page.Link].self, row["links"]),
-      items: try decode([Page.Item].self, row["items"]), posts: try decode([Page.Post].self, row["posts"]),
-      comments: try decode([Page.Post].self, row["comments"]),
+      images: try decode([Page.Image].self, row["images"]), items: try decode([Page.Item].self, row["items"]),
+      posts: try decode([Page.Post].self, row["posts"]), comments: try decode([Page.Post].self, row["comments"]),
       structured: try decode([StructuredItem].self, row["structured"]),
       rows: try (row["rows"] as String?).map { try decode(PageRows.self, $0) })
   }
@@ -250,7 +252,7 @@ extension StageStore {
       for id in ids {
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
         let page = try PageTable.page(row)
-        size += ["text", "links", "posts", "comments"].reduce(0) { $0 + (row[$1] as String).utf8.count }
+        size += ["text", "links", "images", "posts", "comments"].reduce(0) { $0 + (row[$1] as String).utf8.count }
         size += ((row["rows"] as String?)?.utf8.count ?? 0) * PageTable.rowWeight
         if size > bytes && !batch.isEmpty { break }
         batch.append((page, row["hash"]))

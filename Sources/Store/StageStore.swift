@@ -13,7 +13,7 @@ package struct StageStore: Sendable {
   /// Layout numbers of the stage stores; raise one when its tables change.
   static func layout(_ stage: Stage) -> Int {
     switch stage {
-    case .clean: 4
+    case .clean: 5
     case .fetch, .normalize, .dedupe: 2
     case .load: 1
     }

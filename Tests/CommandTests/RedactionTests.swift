@@ -102,6 +102,8 @@ private let planted = [
     #expect(again.errors.contains("unchanged"))
     try project.folder.write(
       try project.folder.read("pipeline.json").replacing("\"words\": {", with: "\"length\": {"), to: "pipeline.json")
+    let plan = try project.sluice("plan")
+    #expect(plan.output.contains("2 needed again"))
     try project.publish()
     #expect(try project.rows("letters").allSatisfy { Int($0["length"] ?? "") ?? 0 > 20 })
     #expect(try Self.holders(project).isEmpty)

@@ -47,8 +47,8 @@ struct OriginTests {
     #expect(Origin.item(card(0, "whole", ["a": "1"])).field("text", on: page) == "whole")
     #expect(Origin.item(card(0, "whole", ["text": "part"])).field("text", on: page) == "part")
     #expect(Origin.item(card(0, "whole", ["a": "1"])).field("b", on: page) == nil)
-    #expect(Origin.all(named: "cards", on: page).count == 3)
-    #expect(Origin.all(named: "boxes", on: page).isEmpty)
+    #expect(Origin.all(.item("cards"), on: page).count == 3)
+    #expect(Origin.all(.item("boxes"), on: page).isEmpty)
   }
 
   @Test func `a part offers its place on the page and in its text, counted in characters`() {
@@ -58,9 +58,7 @@ struct OriginTests {
     let range = read.blocks[1]
     let part = Origin.part(PagePart(["what": "x"], range: range), place: 2)
     #expect(["what", "position", "start", "end"].map { part.field($0, on: read) } == ["x", "3", "10", "22"])
-    #expect(part.identifyingText(on: read) == "Thé noir, 茶.")
     let elsewhere = Origin.part(PagePart([:], identity: ["y"]), place: 0)
     #expect(elsewhere.field("start", on: read) == nil)
-    #expect(elsewhere.identifyingText(on: read) == "y")
   }
 }

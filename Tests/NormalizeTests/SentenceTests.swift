@@ -10,6 +10,9 @@ struct SentenceTests {
     ("At 2.5 m it is dark. At 3 kg it is heavy", "3 kg", "At 3 kg it is heavy"),
     ("これは3 kgです。あれは違います。", "3 kg", "これは3 kgです。"),
     ("3 kg", "3 kg", "3 kg"),
+    ("He said “no.” She had 3 kg. Both left.", "3 kg", "She had 3 kg."),
+    ("« Non ! » dit-il. Elle a 3 kg. Fin.", "3 kg", "Elle a 3 kg."),
+    ("It has 3 kg. (Photo: A. Moss)", "3 kg", "It has 3 kg."),
   ])
   func `gives the sentence that a part stands in`(text: String, part: String, expected: String) throws {
     let utf8 = Array(text.utf8)

@@ -46,6 +46,11 @@ struct PageTableTests {
       .init(address: "https://a.example/?a=1&b=2", text: "A/B", inMainText: true),
       .init(address: "x", text: "", inMainText: false),
     ],
+    images: [
+      .init(
+        address: "https://a.example/b.png", alt: "é", caption: "\"c\"", width: "1", height: "50%", inMainText: true),
+      .init(address: "b.png", inMainText: false),
+    ],
     items: [
       .init(name: "cards", ordinal: 0, text: "Baker", fields: ["title": "Baker", "ä": "\"\n"]),
       .init(name: "cards", ordinal: 1, text: "Cook", fields: [:]),

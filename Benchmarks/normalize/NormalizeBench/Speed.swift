@@ -3,6 +3,7 @@ import Compression
 import Foundation
 import Normalize
 import Records
+import Values
 
 /// What normalizing pages into one table, or into all, took.
 private struct Speed: Encodable {
@@ -24,7 +25,43 @@ func printSpeed(_ folder: String, table: String? = nil) throws {
     TableRule(table: preset.name, from: preset.from, key: preset.key, columns: preset.columns)
   }
   let sets = tables.map { [$0] } + [tables]
-  try show(try sets.filter { table == nil || name(of: $0) == table }.map { try measure(pages, into: $0) })
+  try show(
+    Speeds(
+      tables: try sets.filter { table == nil || name(of: $0) == table }.map { try measure(pages, into: $0) },
+      readers: table == nil ? measureReaders(pages) : []))
+}
+
+private struct Speeds: Encodable {
+  var tables: [Speed]
+  var readers: [ReaderSpeed]
+}
+
+/// What looking for values of a kind in the pages' main text took.
+private struct ReaderSpeed: Encodable {
+  var reader: String
+  /// Main text, in millions of bytes.
+  var megabytes: Double
+  var cpu: Double
+  /// How many there are.
+  var found: Int
+}
+
+/// Measures the readers that look through running text, without tables and rows.
+private func measureReaders(_ pages: [Page]) -> [ReaderSpeed] {
+  let texts = pages.map { (utf8: Array($0.text.utf8), text: $0.text, language: $0.language) }
+  func measure(_ reader: String, _ count: (Int) -> Int) -> ReaderSpeed {
+    let start = clock()
+    let found = texts.indices.reduce(0) { $0 + count($1) }
+    let cpu = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    return ReaderSpeed(
+      reader: reader, megabytes: Double(texts.reduce(0) { $0 + $1.utf8.count }) / 1e6, cpu: cpu, found: found)
+  }
+  return [
+    measure("quantities, money among them") { findQuantities(in: texts[$0].utf8, locale: texts[$0].language).count },
+    measure("e-mails, telephones, addresses, cards, ids") { findPersonalData(in: texts[$0].utf8).count },
+    measure("language of pages") { detectLanguage(texts[$0].text) == nil ? 0 : 1 },
+    measure("text as people read it") { readText(texts[$0].text, keepsLineBreaks: true).repairs.count },
+  ]
 }
 
 /// What a set of tables is called: its only one's name, or `all`.

@@ -78,8 +78,9 @@ final class WordLexicon: Sendable {
     var offset = length - 1
     while offset >= 0 {
       let byte = bytes[range.upperBound - length + offset]
-      guard folded(byte, behind: offset > 0 ? bytes[range.upperBound - length + offset - 1] : 0)
-        == endings[place].bytes[offset]
+      guard
+        folded(byte, behind: offset > 0 ? bytes[range.upperBound - length + offset - 1] : 0)
+          == endings[place].bytes[offset]
       else { return false }
       offset -= 1
     }

@@ -35,7 +35,8 @@ struct WrittenWord: Sendable {
 
   /// Whether a digit or another number is in it.
   var hasNumber: Bool {
-    form.hasDigit || text.utf8.count > Int(form.count) && text.unicodeScalars.contains { $0.properties.numericType != nil }
+    form.hasDigit
+      || text.utf8.count > Int(form.count) && text.unicodeScalars.contains { $0.properties.numericType != nil }
   }
 
   /// Whether it stands on one of those lists as it is written, in small letters.

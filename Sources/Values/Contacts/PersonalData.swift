@@ -23,8 +23,8 @@ package struct PersonalDataFinding: Hashable, Sendable {
   }
 }
 
-/// Finds e-mail addresses, telephone and card numbers, web and IP addresses, GUIDs, IBANs and United States Social Security
-/// numbers in running text.
+/// Finds e-mail addresses, telephone and card numbers, web and IP addresses, GUIDs, IBANs and the numbers by which
+/// states know people in running text.
 ///
 /// A first pass stops at `@`, `:`, points within words and digits, a second one at the digits that are left; all other bytes
 /// cost one look into a table. What is doubtful is left out: a row of digits without a country's code is a telephone number
@@ -84,15 +84,25 @@ struct PersonalDataScan {
     let claimed = findings.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
     var next = claimed.startIndex
     var index = 0
+    // Where the last number ended.
+    var floor = 0
     while index < bytes.count {
       while next < claimed.endIndex, claimed[next].upperBound <= index { next += 1 }
       if next < claimed.endIndex, claimed[next].contains(index) {
         index = claimed[next].upperBound
+        floor = index
       } else if isASCIIDigit(bytes[index]) {
         let limit = next < claimed.endIndex ? claimed[next].lowerBound : bytes.count
+        if let (range, number) = NationalNumberShape.number(bytes, digit: index, from: floor, to: limit) {
+          findings.append(PersonalDataFinding(kind: .nationalNumber, range: range, canonical: number))
+          index = range.upperBound
+          floor = index
+          continue
+        }
         let candidate = NumberCandidate(bytes, at: index, limit: limit)
         if let finding = candidate.finding() { findings.append(finding) }
         index = max(index + 1, candidate.end)
+        floor = index
       } else {
         index += 1
       }
