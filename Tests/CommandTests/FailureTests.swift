@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import JSONText
 import TestSupport
 import Testing
@@ -120,6 +121,29 @@ import Testing
     let run = try project.sluice("run")
     try expectFailure(project, run, naming: "out/current", ["file."], nil)
     #expect(try project.folder.read("out/current/letter.txt") == "mine")
+  }
+
+  @Test func `a reader that has the database open goes on reading the old run`() throws {
+    let project = try SampleProject()
+    try project.publish()
+    let reader = try DatabaseQueue(path: project.folder.path("out/current/analytics.sqlite"))
+    let count = "SELECT count(*) FROM articles"
+    #expect(try reader.read { try Int.fetchOne($0, sql: count) } == 3)
+    try edit(project)
+    try project.publish()
+    #expect(try reader.read { try Int.fetchOne($0, sql: count) } == 3)
+    #expect(try reader.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
+    #expect(try firstValue(count, in: project.folder.path("out/current/analytics.sqlite")) == "4")
+  }
+
+  @Test func `a table called by a path is refused before anything is written`() throws {
+    var config = SampleConfig()
+    config.normalize = config.normalize.replacing("\"table\": \"posts\"", with: "\"table\": \"../posts\"")
+    let project = try SampleProject(config)
+    let run = try project.sluice("run")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("\"../posts\" is no name"))
+    #expect(!project.exists("out"))
   }
 
   // MARK: - The output folder
