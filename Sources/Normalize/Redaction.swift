@@ -10,6 +10,15 @@ package struct Redaction: Hashable, Sendable {
     case hash
     /// Nothing stands in its place.
     case drop
+
+    /// What the data dictionary says of a column with it.
+    var note: String {
+      switch self {
+      case .mask: "Personal data in it is replaced by a word in brackets."
+      case .hash: "Personal data in it is replaced by a keyed hash."
+      case .drop: "Personal data in it is left out."
+      }
+    }
   }
 
   /// What is looked for inside a text.

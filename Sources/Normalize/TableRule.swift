@@ -55,6 +55,14 @@ package struct ColumnRule: Hashable, Sendable {
   }
 }
 
+extension ColumnRule {
+  /// What it means, and that personal data is missing from it.
+  fileprivate var described: String? {
+    let sentences = [description, redaction?.way.note].compactMap { $0 }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+}
+
 /// A declared table: which of a page's things are its rows, and how its columns are read.
 package struct TableRule: Hashable, Sendable {
   package var table: String
@@ -92,7 +100,7 @@ package struct TableRule: Hashable, Sendable {
       TableSchema.Column(
         name: column.name, type: column.type.type.name,
         physical: column.type.type.physicalColumns(named: column.name),
-        extras: ColumnExtra.allCases.filter(column.shows.contains).map(\.rawValue), description: column.description,
+        extras: ColumnExtra.allCases.filter(column.shows.contains).map(\.rawValue), description: column.described,
         typeMeaning: column.type.type.meaning, from: column.from)
     }
     return TableSchema(name: table, columns: columns, description: description, from: from)

@@ -164,7 +164,7 @@ package enum FileCalls {
   static func failure(_ what: String, _ path: String, code: String = "file.unreadable") -> Failure {
     let number = errno
     let reason = unsafe String(cString: strerror(number))
-    if number == ENOSPC || number == EDQUOT {
+    if number == ENOSPC || number == EDQUOT || number == EFBIG {
       return Failure(
         "file.disk-full", "\(what): \(reason)", at: .init(address: path),
         remedy: "Free some space and run again: what is published stays as it is.")

@@ -17,6 +17,8 @@ package struct Interruption: Sendable {
     }
     // A reader of our output that goes away is an error to report, no reason to die in the middle of a batch.
     signal(SIGPIPE, SIG_IGN)
+    // Nor is a file that reaches the limit set for this user: the write fails and is told.
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// The exit status that the signal asks for, 130 or 143; nil as long as none came.

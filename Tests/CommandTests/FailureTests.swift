@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import JSONText
 import TestSupport
 import Testing
@@ -122,6 +123,29 @@ import Testing
     #expect(try project.folder.read("out/current/letter.txt") == "mine")
   }
 
+  @Test func `a reader that has the database open goes on reading the old run`() throws {
+    let project = try SampleProject()
+    try project.publish()
+    let reader = try DatabaseQueue(path: project.folder.path("out/current/analytics.sqlite"))
+    let count = "SELECT count(*) FROM articles"
+    #expect(try reader.read { try Int.fetchOne($0, sql: count) } == 3)
+    try edit(project)
+    try project.publish()
+    #expect(try reader.read { try Int.fetchOne($0, sql: count) } == 3)
+    #expect(try reader.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
+    #expect(try firstValue(count, in: project.folder.path("out/current/analytics.sqlite")) == "4")
+  }
+
+  @Test func `a table called by a path is refused before anything is written`() throws {
+    var config = SampleConfig()
+    config.normalize = config.normalize.replacing("\"table\": \"posts\"", with: "\"table\": \"../posts\"")
+    let project = try SampleProject(config)
+    let run = try project.sluice("run")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("\"../posts\" is no name"))
+    #expect(!project.exists("out"))
+  }
+
   // MARK: - The output folder
 
   @Test(arguments: ["out", "out/runs", "out/stages"])
@@ -165,6 +189,23 @@ import Testing
     #expect(try project.sluice("run", "--now", SampleProject.now).status == 0)
     #expect(try project.rows("articles").count == 4)
     #expect(try project.faultsOfCurrent().isEmpty)
+  }
+
+  @Test(.enabled(if: Mount.isAllowed, "this user may not mount a file system"), arguments: [0, 24, 48, 96, 192])
+  func `a disk that fills while the tables are built keeps what is published`(_ left: Int) throws {
+    let project = try SampleProject()
+    let mount = try Mount(project.folder.path("out"), "size=4m")
+    try project.publish()
+    let outputs = try PublishedOutputs(project)
+    try mount.fill("out/filler", of: project.folder, leaving: left << 10)
+    let run = try project.sluice("run", "load", "--force", "--now", SampleProject.now)
+    if run.status != 0 {
+      try expectFailure(project, run, naming: "out/", ["disk-full", "ree some space"], outputs)
+    }
+    #expect(left > 48 || run.status == 3)
+    try project.folder.remove("out/filler")
+    #expect(try project.sluice("run", "load", "--force", "--now", SampleProject.now).status == 0)
+    #expect(try PublishedOutputs(project) == outputs)
   }
 }
 

@@ -17,6 +17,16 @@ struct TableRuleTests {
     #expect(rule.schema.columns.map(\.type) == ["text", "date"])
     #expect(rule.schema.columns[0].description == "As shown")
     #expect(rule.columns.map(\.from) == [["title"], ["when"]])
+    #expect(rule.schema.columns.map(\.from) == [["title"], ["when"]])
+    #expect(rule.schema.from == ["cards"])
+  }
+
+  @Test func `says in the schema that personal data is missing`() throws {
+    let column = ColumnRule(
+      name: "mail", type: try type("text"), redaction: Redaction(.hash), description: "Whom to ask.")
+    let rule = TableRule(table: "postings", from: ["cards"], columns: [column])
+    #expect(
+      rule.schema.columns[0].description == "Whom to ask. Personal data in it is replaced by a keyed hash.")
   }
 }
 

@@ -64,10 +64,25 @@ struct ConfigChecksTests {
     ),
     (#"{ "table": "jobs", "from": "page", "key": ["url"], "columns": { "title": "text" } }"#, "tables[0].key[0]"),
     (#"{ "table": "sqlite_jobs", "from": "page", "columns": { "title": "text" } }"#, "tables[0].table"),
+    (#"{ "table": "select", "from": "page", "columns": { "title": "text" } }"#, "tables[0].table"),
+    (
+      #"{ "table": "jobs", "from": "page", "columns": { "published": "date" } }, { "table": "jobs_by_month", "from": "page", "columns": { "title": "text" } }"#,
+      "tables[1].table"
+    ),
+    (
+      #"{ "table": "jobs_copies", "from": "page", "columns": { "title": "text" } }, { "table": "jobs", "from": "page", "columns": { "title": "text" } }"#,
+      "tables[0].table"
+    ),
   ])
   func `names that meet nothing are problems where they stand`(table: String, path: String) throws {
     let found = try problems([fetch, clean, normalize(table)].joined(separator: ",\n"))
     #expect(found.map { String($0.split(separator: " ")[1]) } == ["stages[2].\(path)"])
+  }
+
+  @Test func `a table that load is to write and that isn't there is a problem`() throws {
+    let table = normalize(#"{ "table": "jobs", "from": "page", "columns": { "title": "text" } }"#)
+    let load = #"{ "stage": "load", "jsonl": ["jobs", "jobz"] }"#
+    #expect(try problems([fetch, clean, table, load].joined(separator: ",\n")) == ["5:38 stages[3].jsonl[1]"])
   }
 
   @Test(arguments: [
