@@ -151,6 +151,7 @@ package struct Project: Sendable {
       var published = PublishedTable(schema: schema, key: key, isDeduped: rule != nil)
       published.hasEvidence = rule?.givesEvidence ?? false
       published.hasVariants = rule.map { !$0.differs.isEmpty } ?? false
+      published.strippedColumn = rule?.repeated.flatMap { $0.removes ? $0.column : nil }
       published.chosenColumns = rule?.choices.map(\.column) ?? []
       return published
     }

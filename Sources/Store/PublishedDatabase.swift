@@ -14,6 +14,8 @@ package struct PublishedTable: Hashable, Sendable {
   package var hasVariants = false
   /// The declared columns that take the best value of a cluster's members.
   package var chosenColumns: [String] = []
+  /// The column whose texts are published without what their site repeats.
+  package var strippedColumn: String?
 
   package init(schema: TableSchema, key: [String], isDeduped: Bool) {
     self.schema = schema
@@ -101,6 +103,7 @@ package struct PublishedDatabase: Sendable {
             """, arguments: [table.schema.name])
         let rows = db.changesCount
         try takeChosenValues(db, table)
+        try stripTexts(db, table)
         try addDuplicates(db, table, columns: columns)
         try addEvidence(db, table)
         return (rows, 0)
