@@ -30,7 +30,7 @@ import Testing
       hash: "ce75de40527d8854c20893e3f1b0f8be87bc15277074ee8a2155ef570f4a1576"),
     Expectation(
       stage: .dedupe, version: 2, current: Deduper.version,
-      hash: "a56c8da62435cbb8bd885a40b7e33bd62c222c2127fcc29763ed84a05c1bf27c"),
+      hash: "64807b9dbb37d65e60f3ee285fb3a8d0064ea756b2f4169d47d98d2e80b6b330"),
     Expectation(
       stage: .load, version: 2, current: Loader.version,
       hash: "77e4d13716b0f8359b520c98887c8af77a81f2d1163e63187f9b0bdcbaaa93bf"),
