@@ -116,17 +116,18 @@ final class TableDeduper {
   /// Joins what all fields together say to be the same thing.
   private func link(_ linkage: LinkageRule, _ deduper: inout Deduper) throws {
     let columns = linkage.columns.compactMap { name in schema.valueColumns.first { $0.name == name } }
-    let rows = deduper.linkageRows()
-    let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($0.element, $0.offset) })
-    var values = [[String?]](repeating: [], count: rows.count)
+    var isCompared = [Bool](repeating: false, count: deduper.count)
+    for row in deduper.linkageRows() { isCompared[Int(row)] = true }
+    var rows: [Int32] = []
+    var table = LinkageTable(columns: columns.map(\.name))
     var row: Int32 = 0
     try eachRecord(columns) { record in
-      if let place = places[row] { values[place] = record.values.map { comparedText($0) } }
+      if isCompared[Int(row)] {
+        table.append(id: record.reference.id, values: record.values.map { comparedText($0) })
+        rows.append(row)
+      }
       row += 1
     }
-    var table = LinkageTable(columns: columns.map(\.name))
-    for (place, row) in rows.enumerated() { table.append(id: deduper.id(row), values: values[place]) }
-    values = []
     try check()
     let linker = Linker(table, settings: linkage.settings, decisions: deduper.linkageDecisions(rows))
     deduper.joinLinked(rows, linker.link())
