@@ -20,6 +20,8 @@ package struct DedupeRule: Hashable, Sendable {
   package var table: String
   /// Keys, each a list of physical columns: records equal in all columns of one key are the same thing.
   package var exact: [[String]]
+  /// The text in which blocks are looked for that pages of one site repeat; nil for none.
+  package var repeated: RepeatedRule?
   /// Texts that make two records the same thing when they are nearly equal.
   package var near: [NearRule] = []
   /// Physical columns in which records of one thing never differ: alike records that do are variants of each other.
@@ -47,6 +49,7 @@ package struct DedupeRule: Hashable, Sendable {
   package func columns(of all: [TableSchema.PhysicalColumn]) -> [TableSchema.PhysicalColumn] {
     if survivor == .mostComplete || survivor == .longest && by == nil { return all }
     var named = exact.flatMap { $0 } + near.flatMap(\.columns) + differs + (linkage?.columns ?? [])
+    named += [repeated?.column].compactMap { $0 }
     named += choices.flatMap(\.columns) + [by].compactMap { $0 }
     let wanted = Set(named)
     return all.filter { wanted.contains($0.name) }
@@ -68,6 +71,22 @@ package struct NearRule: Hashable, Sendable {
   package init(columns: [String], text: NearTextRule = NearTextRule()) {
     self.columns = columns
     self.text = text
+  }
+}
+
+/// A text in which blocks are looked for that pages of one site repeat.
+package struct RepeatedRule: Hashable, Sendable {
+  /// Its physical column.
+  package var column: String
+  /// How many pages of a site make a block a repeated one.
+  package var pages: Int
+  /// Whether the blocks are taken out of what is compared and published.
+  package var removes: Bool
+
+  package init(column: String, pages: Int, removes: Bool) {
+    self.column = column
+    self.pages = pages
+    self.removes = removes
   }
 }
 

@@ -42,6 +42,7 @@ package struct DedupeTable: Sendable {
   package var table: Located<String>
   /// Keys, each a list of columns.
   package var exact: [[Located<String>]]
+  package var repeated: RepeatedSettings?
   package var near: [NearSettings]
   package var differs: [Located<String>]
   package var linkage: TableLinkage?
@@ -61,6 +62,12 @@ package struct DedupeTable: Sendable {
       + "compared without regard to case and white space. Two missing values are equal, but a record with none of "
       + "the values is never compared.",
     example: .array([.string("body"), .string("place")]))
+  private static let repeated = Setting(
+    "repeated_blocks", RepeatedSettings.object.type().optional, default: nil, shown: nil,
+    meaning:
+      "Looks for paragraphs that many pages of one site have, such as notices that cleaning left in. The run counts "
+      + "them as `dedupe.repeated-blocks`, `out/stages/dedupe.sqlite` lists them.",
+    example: .members(["column": .string("body"), "pages": .integer(20), "remove": .boolean(true)]))
   private static let near = Setting(
     "near", SettingType.oneOrMany(NearSettings.object.type()), default: [], shown: .array([]),
     meaning: "Texts that make two records the same thing when they are nearly equal.",
@@ -108,10 +115,11 @@ package struct DedupeTable: Sendable {
   /// The settings of one table.
   package static let object = SettingsObject(
     "deduplicated table", meaning: "How one table is deduplicated. [deduplication.md](deduplication.md) explains it.",
-    [table, exact, near, differs, linkage, decisions, survivor, survivorBy, sourceRank, columns]
+    [table, repeated, exact, near, differs, linkage, decisions, survivor, survivorBy, sourceRank, columns]
   ) { values in
     DedupeTable(
-      table: values[table], exact: values[exact], near: values[near], differs: values[differs],
+      table: values[table], exact: values[exact], repeated: values[repeated], near: values[near],
+      differs: values[differs],
       linkage: values[linkage], decisions: values[decisions], survivor: values[survivor],
       survivorBy: values[survivorBy], sourceRank: values[sourceRank], columns: values[columns])
   }
@@ -152,6 +160,34 @@ package struct NearSettings: Sendable {
     "near text", meaning: "Texts that make two records the same thing when they are nearly equal.",
     [column, similarity]
   ) { NearSettings(columns: $0[column], similarity: $0[similarity]) }
+}
+
+/// A text in which repeated blocks are looked for.
+package struct RepeatedSettings: Sendable {
+  package var column: Located<String>
+  package var pages: Int
+  package var removes: Bool
+
+  private static let column = Setting(
+    "column", SettingType.name.located, meaning: "A column that holds texts, a line for each paragraph.",
+    example: .string("body"))
+  private static let pages = Setting(
+    "pages", SettingType.integer(2...255), default: 3, shown: .integer(3),
+    meaning:
+      "On how many pages of a site (a web address's host, else a source) a paragraph stands that counts as repeated. "
+      + "Case, spacing and punctuation make no difference.",
+    example: .integer(20))
+  private static let removes = Setting(
+    "remove", SettingType.boolean, default: false, shown: .boolean(false),
+    meaning:
+      "Whether repeated paragraphs are taken out of the text before it is compared, and out of the published rows; "
+      + "`TABLE_duplicates` keeps them, and so does a text that has nothing else.",
+    example: .boolean(true))
+
+  /// The settings.
+  package static let object = SettingsObject(
+    "repeated blocks", meaning: "Looks for paragraphs that many pages of one site have.", [column, pages, removes]
+  ) { RepeatedSettings(column: $0[column], pages: $0[pages], removes: $0[removes]) }
 }
 
 /// How records of one table are linked.

@@ -74,9 +74,6 @@ package struct Deduper: ~Copyable {
     }
   }
 
-  /// The id of the record that was the `row`-th to be added.
-  package func id(_ row: Int32) -> String { rows.ids[Int(row)].text }
-
   /// Whether there is a record with that key; to be asked after `joinExact`.
   func holds(key: String) -> Bool { rows.row(key: key) != nil }
 

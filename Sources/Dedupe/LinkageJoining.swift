@@ -1,9 +1,13 @@
 extension Deduper {
   /// The rows that a linkage compares, one of each thing found so far: the one with the smallest id.
   package mutating func linkageRows() -> [Int32] {
-    var seen = Set<Int32>()
+    var isSeen = [Bool](repeating: false, count: count)
     var chosen: [Int32] = []
-    for row in rows.order where seen.insert(graph.set(of: row)).inserted { chosen.append(row) }
+    for row in rows.order {
+      let set = Int(graph.set(of: row))
+      if !isSeen[set] { chosen.append(row) }
+      isSeen[set] = true
+    }
     return chosen
   }
 

@@ -19,6 +19,9 @@ extension DedupeTable {
     var rule = DedupeRule(
       table: table.value, exact: exact.map { physical($0.map(\.value)) }, survivor: survivor,
       by: survivorBy.map { physical([$0.value])[0] })
+    rule.repeated = repeated.map {
+      RepeatedRule(column: $0.column.value, pages: $0.pages, removes: $0.removes)
+    }
     rule.near = near.map {
       NearRule(columns: physical($0.columns.map(\.value)), text: NearTextRule(similarity: $0.similarity))
     }

@@ -89,7 +89,8 @@ struct DedupeChecks {
     func type(of name: String) -> String? {
       rule.schema.columns.first { $0.physical.contains { $0.name == name } }?.type
     }
-    for name in table.near.flatMap(\.columns) {
+    let repeated = [table.repeated?.column].compactMap { $0 }.map { ("repeated_blocks", $0) }
+    for (setting, name) in table.near.flatMap(\.columns).map({ ("near", $0) }) + repeated {
       guard let type = type(of: name.value) else {
         problems.append(missing(name, rule.schema.valueColumns.map(\.name)))
         continue
@@ -97,7 +98,7 @@ struct DedupeChecks {
       if type != TextColumn.name {
         problems.append(
           name.problem(
-            "\"near\" compares texts, and \(name.value) is of the type \(type)",
+            "\"\(setting)\" looks at texts, and \(name.value) is of the type \(type)",
             remedy: "Name a column of the type text; use \"exact\" or \"linkage\" for others."))
       }
     }

@@ -59,14 +59,17 @@ struct DedupeStage {
     var deduper = try table.joined()
     deduper.nameClusters(before: try store.clusterNames(table: rule.table))
     let chosen = try table.chosenValues(&deduper)
-    try write(&deduper, chosen, table: rule.table, digest: digest, fingerprint)
+    try write(&deduper, chosen, table, digest: digest, fingerprint)
   }
 
   private func write(
-    _ deduper: inout Deduper, _ chosen: [ChosenValue], table: String, digest: String, _ fingerprint: Fingerprint
+    _ deduper: inout Deduper, _ chosen: [ChosenValue], _ table: TableDeduper, digest: String, _ fingerprint: Fingerprint
   ) throws {
     let counts = DedupedCounts(rows: deduper.count, survivors: deduper.count - deduper.copies, copies: deduper.copies)
-    try store.write(table: table, digest: digest, fingerprint, counts: counts, warnings: deduper.warnings) { writer in
+    try store.write(
+      table: table.rule.table, digest: digest, fingerprint, counts: counts, warnings: deduper.warnings
+    ) { writer in
+      try table.writeBlocks(writer)
       try deduper.eachCluster { members in
         for member in members { try writer.add(member.stored, member.evidence.map(\.stored)) }
       }

@@ -166,6 +166,7 @@ package struct Project: Sendable {
         redacted: Set(table.rule.columns.filter { $0.redaction != nil }.map(\.name)))
       published.hasEvidence = rule?.givesEvidence ?? false
       published.hasVariants = rule.map { !$0.differs.isEmpty } ?? false
+      published.strippedColumn = rule?.repeated.flatMap { $0.removes ? $0.column : nil }
       published.chosenColumns = rule?.choices.map(\.column) ?? []
       return published
     }

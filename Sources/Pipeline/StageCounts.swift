@@ -66,6 +66,7 @@ struct StageCounts {
       numbers.outputs += try store.dedupedCounts(table: schema.name)?.survivors ?? 0
       let findings = try store.findings(table: schema.name)
       if findings.variants > 0 { numbers.found["dedupe.variants", default: 0] += findings.variants }
+      if findings.blocks > 0 { numbers.found["dedupe.repeated-blocks", default: 0] += findings.blocks }
       if findings.chains > 0 { numbers.found["dedupe.chains", default: 0] += findings.chains }
       for (rule, copies) in try store.copies(table: schema.name) {
         numbers.dropped["dedupe.\(rule.replacing(" ", with: "-"))", default: 0] += copies

@@ -3,7 +3,7 @@ import Records
 import Store
 
 /// Deduplicates one table, record by record out of the store; writes nothing but the state of its texts' indexes.
-struct TableDeduper {
+final class TableDeduper {
   /// Dedupe's, with normalize's before it.
   let store: StageStore
   let rule: DedupeRule
@@ -15,10 +15,26 @@ struct TableDeduper {
   /// Throws once the run is to end.
   let check: () throws -> Void
 
+  /// The blocks that sites repeat, once they are counted.
+  private var blocks: RepeatedBlocks?
+
+  init(
+    store: StageStore, rule: DedupeRule, schema: TableSchema, sources: [String],
+    index: @escaping (_ place: Int) throws(Failure) -> NearTextIndex, check: @escaping () throws -> Void
+  ) {
+    self.store = store
+    self.rule = rule
+    self.schema = schema
+    self.sources = sources
+    self.index = index
+    self.check = check
+  }
+
   private var columns: [TableSchema.PhysicalColumn] { rule.columns(of: schema.valueColumns) }
 
   /// What the rule joins; the clusters have no names yet.
   func joined() throws -> Deduper {
+    try countBlocks()
     var deduper = Deduper(rule, columns: columns)
     try eachRecord(columns) { record in
       try deduper.add(
@@ -34,7 +50,54 @@ struct TableDeduper {
   private func eachRecord(
     _ columns: [TableSchema.PhysicalColumn], _ body: (PriorRecord) throws -> Void
   ) throws {
-    try store.eachPriorRecord(table: rule.table, columns: columns, sources: sources, body)
+    let place = rule.repeated.flatMap { rule in
+      rule.removes ? columns.firstIndex { $0.name == rule.column } : nil
+    }
+    try store.eachPriorRecord(table: rule.table, columns: columns, sources: sources) { record in
+      var record = record
+      if let place, case .text(let text) = record.values[place],
+        let stripped = blocks?.stripped(text, site: record.site)
+      {
+        record.values[place] = stripped.isEmpty ? .null : .text(stripped)
+      }
+      try body(record)
+    }
+  }
+
+  /// Looks through the texts twice for the blocks that sites repeat.
+  private func countBlocks() throws {
+    guard let repeated = rule.repeated else { return }
+    blocks = RepeatedBlocks(pages: repeated.pages)
+    try eachText(repeated) { text, record in
+      blocks?.look(text, site: record.site, page: record.reference.pageID)
+    }
+    blocks?.beginCounting()
+    try eachText(repeated) { text, record in
+      blocks?.count(text, site: record.site, page: record.reference.pageID)
+    }
+  }
+
+  private func eachText(_ repeated: RepeatedRule, _ body: (String, PriorRecord) throws -> Void) throws {
+    let columns = schema.valueColumns.filter { $0.name == repeated.column }
+    try store.eachPriorRecord(table: rule.table, columns: columns, sources: sources) { record in
+      if case .text(let text) = record.values.first { try body(text, record) }
+      try check()
+    }
+  }
+
+  /// Writes the blocks that sites repeat, and the texts without them where they are to be removed.
+  func writeBlocks(_ writer: ClusterWriter) throws {
+    guard let repeated = rule.repeated, blocks != nil else { return }
+    for block in blocks?.found ?? [] {
+      try writer.add(block: block.text, site: block.site, pages: block.pages, column: repeated.column)
+    }
+    guard repeated.removes else { return }
+    let columns = schema.valueColumns.filter { $0.name == repeated.column }
+    try writer.eachPriorRecord(columns: columns, sources: sources) { record in
+      if case .text(let text) = record.values.first, let stripped = blocks?.stripped(text, site: record.site) {
+        try writer.add(stripped: stripped, column: repeated.column, of: record.reference)
+      }
+    }
   }
 
   /// Brings the index of one of the rule's texts up to date and joins what it finds.
@@ -53,17 +116,18 @@ struct TableDeduper {
   /// Joins what all fields together say to be the same thing.
   private func link(_ linkage: LinkageRule, _ deduper: inout Deduper) throws {
     let columns = linkage.columns.compactMap { name in schema.valueColumns.first { $0.name == name } }
-    let rows = deduper.linkageRows()
-    let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($0.element, $0.offset) })
-    var values = [[String?]](repeating: [], count: rows.count)
+    var isCompared = [Bool](repeating: false, count: deduper.count)
+    for row in deduper.linkageRows() { isCompared[Int(row)] = true }
+    var rows: [Int32] = []
+    var table = LinkageTable(columns: columns.map(\.name))
     var row: Int32 = 0
     try eachRecord(columns) { record in
-      if let place = places[row] { values[place] = record.values.map { comparedText($0) } }
+      if isCompared[Int(row)] {
+        table.append(id: record.reference.id, values: record.values.map { comparedText($0) })
+        rows.append(row)
+      }
       row += 1
     }
-    var table = LinkageTable(columns: columns.map(\.name))
-    for (place, row) in rows.enumerated() { table.append(id: deduper.id(row), values: values[place]) }
-    values = []
     try check()
     let linker = Linker(table, settings: linkage.settings, decisions: deduper.linkageDecisions(rows))
     deduper.joinLinked(rows, linker.link())

@@ -106,6 +106,37 @@ package struct PriorRecord: Sendable {
   package var values: [Value]
   package var fetchedAt: Timestamp
   package var source: String
+  package var address: String
+
+  /// The host of a web address, else the source.
+  package var site: String {
+    guard let scheme = address.firstRange(of: "://") else { return source }
+    return String(address[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" })
+  }
+}
+
+extension PriorRecord {
+  static func each(
+    _ db: Database, table: String, columns: [TableSchema.PhysicalColumn], sources: [String],
+    _ body: (PriorRecord) throws -> Void
+  ) throws {
+    let names = columns.map { ", \(quoted($0.name))" }.joined()
+    let rank = sources.enumerated().map { "WHEN ? THEN \($0.offset)" }.joined(separator: " ")
+    let order = sources.isEmpty ? "" : "CASE source \(rank) END, "
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, page_id, ordinal, fetched_at, source, source_address\(names) FROM prior.\(quoted(table))
+        ORDER BY \(order)source_address, ordinal, id
+        """, arguments: StatementArguments(sources))
+    while let row = try rows.next() {
+      try body(
+        PriorRecord(
+          reference: RecordReference(id: row[0], pageID: row[1], ordinal: row[2]),
+          values: columns.indices.map { Value(row[6 + $0], columns[$0].storage) },
+          fetchedAt: Timestamp(iso: row[3]) ?? Timestamp(seconds: 0), source: row[4], address: row[5]))
+    }
+  }
 }
 
 extension StageStore {
@@ -114,24 +145,7 @@ extension StageStore {
   package func eachPriorRecord(
     table: String, columns: [TableSchema.PhysicalColumn], sources: [String], _ body: (PriorRecord) throws -> Void
   ) throws(Failure) {
-    try database.read { db in
-      let names = columns.map { ", \(quoted($0.name))" }.joined()
-      let rank = sources.enumerated().map { "WHEN ? THEN \($0.offset)" }.joined(separator: " ")
-      let order = sources.isEmpty ? "" : "CASE source \(rank) END, "
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT id, page_id, ordinal, fetched_at, source\(names) FROM prior.\(quoted(table))
-          ORDER BY \(order)source_address, ordinal, id
-          """, arguments: StatementArguments(sources))
-      while let row = try rows.next() {
-        try body(
-          PriorRecord(
-            reference: RecordReference(id: row[0], pageID: row[1], ordinal: row[2]),
-            values: columns.indices.map { Value(row[5 + $0], columns[$0].storage) },
-            fetchedAt: Timestamp(iso: row[3]) ?? Timestamp(seconds: 0), source: row[4]))
-      }
-    }
+    try database.read { try PriorRecord.each($0, table: table, columns: columns, sources: sources, body) }
   }
 
   /// Whether a table's clusters were made from records of this digest under this fingerprint; the reason if not.

@@ -41,6 +41,18 @@ enum EvidenceTable {
       wanted REAL NOT NULL,             -- what the rule asks for
       PRIMARY KEY (table_name, cluster_id, similarity)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE repeated_blocks (
+      table_name TEXT NOT NULL, column_name TEXT NOT NULL,
+      site TEXT NOT NULL,
+      text TEXT NOT NULL,               -- as the first page has it
+      pages INTEGER NOT NULL            -- of the site that have it
+    ) STRICT;
+    CREATE TABLE stripped_texts (
+      table_name TEXT NOT NULL, column_name TEXT NOT NULL,
+      record_id TEXT NOT NULL, page_id TEXT NOT NULL, ordinal INTEGER NOT NULL,
+      text TEXT NOT NULL,               -- without the blocks that its site repeats
+      PRIMARY KEY (table_name, page_id, ordinal)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE cluster_events (
       run INTEGER NOT NULL,             -- the run that found it, as the ledger numbers it
       table_name TEXT NOT NULL,
@@ -52,7 +64,8 @@ enum EvidenceTable {
     """ + LinkTable.create
 
   /// The tables that hold nothing but what the last run found.
-  static let names = ["evidence", "variants", "chosen_values", "chains"] + LinkTable.names
+  static let names =
+    ["evidence", "variants", "chosen_values", "chains", "repeated_blocks", "stripped_texts"] + LinkTable.names
 
   /// Events of so many runs are kept.
   static let keptRuns = 400
@@ -146,6 +159,25 @@ package struct ClusterWriter {
       from: number)
   }
 
+  /// What `StageStore.eachPriorRecord` does, within the transaction.
+  package func eachPriorRecord(
+    columns: [TableSchema.PhysicalColumn], sources: [String], _ body: (PriorRecord) throws -> Void
+  ) throws {
+    try PriorRecord.each(db, table: table, columns: columns, sources: sources, body)
+  }
+
+  /// Notes a block that pages of a site repeat.
+  package func add(block text: String, site: String, pages: Int, column: String) throws {
+    try db.cachedStatement(sql: "INSERT INTO repeated_blocks VALUES (?,?,?,?,?)").execute(
+      arguments: [table, column, site, text, pages])
+  }
+
+  /// Keeps a text without the blocks that its site repeats.
+  package func add(stripped text: String, column: String, of record: RecordReference) throws {
+    try db.cachedStatement(sql: "INSERT INTO stripped_texts VALUES (?,?,?,?,?,?)").execute(
+      arguments: [table, column, record.id, record.pageID, record.ordinal, text])
+  }
+
   /// Notes that a record's cluster is a chain.
   package func add(chainAt record: RecordReference, similarity: Double, wanted: Double) throws {
     try db.cachedStatement(
@@ -215,13 +247,14 @@ extension StageStore {
     }
   }
 
-  /// How many variants a table has, and how many of its clusters are chains.
-  package func findings(table: String) throws(Failure) -> (variants: Int, chains: Int) {
+  /// How many variants and repeated blocks a table has, and how many of its clusters are chains.
+  package func findings(table: String) throws(Failure) -> (variants: Int, chains: Int, blocks: Int) {
     try database.read { db in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql, arguments: [table]) ?? 0 }
       return (
         try count("SELECT count(*) FROM variants WHERE table_name = ?"),
-        try count("SELECT count(DISTINCT cluster_id) FROM chains WHERE table_name = ?")
+        try count("SELECT count(DISTINCT cluster_id) FROM chains WHERE table_name = ?"),
+        try count("SELECT count(*) FROM repeated_blocks WHERE table_name = ?")
       )
     }
   }

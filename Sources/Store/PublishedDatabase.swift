@@ -80,6 +80,7 @@ package struct PublishedDatabase: Sendable {
             """, arguments: [table.schema.name])
         let rows = db.changesCount
         try takeChosenValues(db, table)
+        try stripTexts(db, table)
         try addDuplicates(db, table, columns: columns)
         try addEvidence(db, table)
         return (rows, 0)

@@ -58,6 +58,25 @@ extension PublishedDatabase {
     }
   }
 
+  /// Takes the blocks that sites repeat out of the texts of survivors, whoever gave them.
+  func stripTexts(_ db: Database, _ table: PublishedTable) throws {
+    guard let column = table.strippedColumn else { return }
+    let name = quoted(table.schema.name)
+    try db.execute(
+      sql: """
+        WITH given AS (
+          SELECT s.page_id, s.ordinal, s.text, coalesce(g.record_id, c.survivor_id, s.record_id) AS id
+          FROM groups.stripped_texts s
+          LEFT JOIN groups.clusters c ON c.table_name = s.table_name AND c.page_id = s.page_id AND c.ordinal = s.ordinal
+          LEFT JOIN groups.chosen_values g ON g.table_name = s.table_name AND g.column_name = s.column_name
+            AND g.giver_page_id = s.page_id AND g.giver_ordinal = s.ordinal
+          WHERE s.table_name = ?1 AND (g.record_id IS NOT NULL OR c.survives IS NOT 0 AND NOT EXISTS (
+            SELECT 1 FROM groups.chosen_values o WHERE o.table_name = ?1 AND o.column_name = s.column_name
+              AND o.record_id = s.record_id)))
+        UPDATE main.\(name) SET \(quoted(column)) = given.text FROM given WHERE given.id = main.\(name).id
+        """, arguments: [table.schema.name])
+  }
+
   /// Makes and fills the table that says why.
   func addEvidence(_ db: Database, _ table: PublishedTable) throws {
     guard table.hasEvidence else { return }

@@ -18,6 +18,8 @@ package struct PublishedTable: Hashable, Sendable {
   package var hasVariants = false
   /// The declared columns that take the best value of a cluster's members.
   package var chosenColumns: [String] = []
+  /// The column whose texts are published without what their site repeats.
+  package var strippedColumn: String?
 
   package init(
     schema: TableSchema, key: [String], isDeduped: Bool, mode: TableMode = .replace, redacted: Set<String> = []

@@ -224,4 +224,56 @@ import Testing
     #expect(values.allSatisfy { $0["id"] == row["id"] && $0["partner_id"] != row["id"] })
     #expect(try project.rows("posts_duplicates").contains { $0["id"] == row["id"] && $0["place"] == "" })
   }
+
+  @Test(arguments: [(true, 3), (false, 3)])
+  func `paragraphs that a site repeats are counted, and removed where asked for`(removes: Bool, rows: Int) throws {
+    let notice = "We welcome everybody, whoever they are, and answer every letter within a week or two of its arrival."
+    var config = Self.config(
+      "\"repeated_blocks\": { \"column\": \"text\", \"remove\": \(removes) }, \"exact\": [\"text\"]")
+    config.dedupe = config.dedupe?.replacing("\"posts\"", with: "\"articles\"")
+    let project = try SampleProject(config, files: ["notes/a.txt": "A note."])
+    for name in ["one", "two", "three"] {
+      let page = SampleSite.page("Page \(name)", "Sentence \(name) stands here and on no other page of the whole site.")
+      try project.write(
+        page.replacing("</main>", with: "<p>\(notice)</p></main>"), to: "site/\(name).html")
+    }
+    let run = try project.publish()
+    #expect(run.errors.contains("1 dedupe.repeated-blocks"))
+    let texts = try project.column("text", of: "articles")
+    #expect(texts.count == rows)
+    #expect(texts.allSatisfy { $0.contains(notice) != removes && $0.contains("on no other page") })
+  }
+
+  @Test func `rows of two tables are linked, one partner each, and the pairs say why`() throws {
+    var config = Self.config(#""exact": ["body"]"#)
+    config.normalize = config.normalize.replacing(
+      SampleConfig.notes,
+      with: """
+        { "table": "twins", "from": "cards", "columns": {
+          "name": { "type": "text", "from": "title" }, "town": { "type": "text", "from": "place" },
+          "number": { "type": "text", "from": "body" } } }
+        """)
+    config.dedupe = """
+      , "tables": [{ "table": "posts", "exact": ["body"] }], "links": [
+        { "table": "same", "between": ["posts", "twins"], "columns": { "title": "name", "place": "town", "body": "number" },
+          "decisions": "links.csv" }]
+      """
+    let project = try SampleProject(config, files: ["notes/a.txt": "A note."])
+    try project.write("a_id,b_id,decision\n", to: "links.csv")
+    for number in 0..<40 {
+      try put(
+        "Clock\(number * 7919 % 1000) Keeper\(number)", "Town\(number % 7)", "\(100_000 + number * 7907)", project)
+    }
+    try project.publish()
+    let pairs = try project.rows("same")
+    #expect(pairs.count == 40)
+    #expect(Set(pairs.map { $0["b_id"] }).count == 40)
+    #expect(Set(try project.rows("same_evidence").map { $0["field"] }) == ["(prior)", "title", "place", "body"])
+    #expect(try project.sluice("run").errorLines.last?.hasPrefix("unchanged") == true)
+    let (a, b) = (try #require(pairs[0]["a_id"]), try #require(pairs[0]["b_id"]))
+    try project.write("a_id,b_id,decision\n\(a),\(b),different\n\(a),\(a),same\n", to: "links.csv")
+    let run = try project.publish()
+    #expect(run.errors.contains("1 warning"))
+    #expect(try !project.rows("same").contains { $0["a_id"] == a && $0["b_id"] == b })
+  }
 }

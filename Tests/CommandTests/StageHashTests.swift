@@ -30,7 +30,7 @@ import Testing
       hash: "af0bc0adf1dfb024e02e6df1b93088e87b747a3beb339f1c13d4be74dfc15858"),
     Expectation(
       stage: .dedupe, version: 2, current: Deduper.version,
-      hash: "a56c8da62435cbb8bd885a40b7e33bd62c222c2127fcc29763ed84a05c1bf27c"),
+      hash: "64807b9dbb37d65e60f3ee285fb3a8d0064ea756b2f4169d47d98d2e80b6b330"),
     Expectation(
       stage: .load, version: 2, current: Loader.version,
       hash: "65daafedff53b1d6c2eb68a8a182423ee55c41b117d76650e95e38bbd7db8897"),

@@ -91,7 +91,7 @@ func deduped(
     var table = LinkageTable(columns: linkage.columns)
     let places = linkage.columns.compactMap { name in columns.firstIndex { $0.name == name } }
     for row in rows {
-      table.append(id: deduper.id(row), values: places.map { comparedText(records[Int(row)].values[$0]) })
+      table.append(id: records[Int(row)].id, values: places.map { comparedText(records[Int(row)].values[$0]) })
     }
     deduper.joinLinked(
       rows, Linker(table, settings: linkage.settings, decisions: deduper.linkageDecisions(rows)).link())

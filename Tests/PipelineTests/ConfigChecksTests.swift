@@ -122,6 +122,29 @@ struct ConfigChecksTests {
     #expect(found.map { String($0.split(separator: " ")[1]) } == ["stages[3].\(path)"])
   }
 
+  @Test(arguments: [
+    (#""table": "same", "between": ["jobs"], "columns": { "place": "town" }"#, ["table"]),
+    (#""table": "same", "between": ["jobs", "menn"], "columns": { "place": "town" }"#, ["between[1]"]),
+    (#""table": "same", "between": ["jobs", "jobs"], "columns": { "place": "place" }"#, ["between[1]"]),
+    (#""table": "men", "between": ["jobs", "men"], "columns": { "place": "town" }"#, ["table"]),
+    (#""table": "jobs_evidence", "between": ["jobs", "men"], "columns": { "place": "town" }"#, ["table"]),
+    (#""table": "same", "between": ["jobs", "men"], "columns": { "town": "town" }"#, ["columns.town"]),
+    (#""table": "same", "between": ["jobs", "men"], "columns": { "place": "place" }"#, ["columns.place"]),
+    (
+      #""table": "same", "between": ["jobs", "men"], "columns": { "place": "town" }, "kinds": { "town": "name" }"#,
+      ["kinds.town"]
+    ),
+    (#""table": "same", "between": ["jobs", "men"], "columns": { "place": "town" }"#, []),
+  ])
+  func `links must fit the two tables`(link: String, paths: [String]) throws {
+    let tables = normalize(
+      #"{ "table": "jobs", "from": "cards", "columns": { "place": "text" } }, "#
+        + #"{ "table": "men", "from": "cards", "columns": { "town": { "type": "text", "from": "place" } } }"#)
+    let dedupe = #"{ "stage": "dedupe", "links": [{ \#(link) }] }"#
+    let found = try problems([fetch, clean, tables, dedupe].joined(separator: ",\n"))
+    #expect(found.map { String($0.split(separator: " ")[1]) } == paths.map { "stages[3].links[0].\($0)" })
+  }
+
   @Test func `two of one name are a problem`() throws {
     let table = #"{ "table": "jobs", "from": "page", "columns": { "title": "text" } }"#
     let twins = #"{ "stage": "fetch", "sources": [{ "name": "a", "files": "*" }, { "name": "a", "files": "*" }] }"#
@@ -133,7 +156,8 @@ struct ConfigChecksTests {
       let tables = ["jobs", "jobs_\(ending)"].map {
         #"{ "table": "\#($0)", "from": "page", "columns": { "title": "text" } }"#
       }
-      #expect(try problems([fetch, clean, normalize(tables.joined(separator: ","))].joined(separator: ",\n")).count == 1)
+      #expect(
+        try problems([fetch, clean, normalize(tables.joined(separator: ","))].joined(separator: ",\n")).count == 1)
     }
   }
 }

@@ -40,6 +40,13 @@ package struct TextSketcher: ~Copyable {
     if isLong { sketch(Int(entry.shingleCount), into: &batch) }
   }
 
+  /// The hash of a text's words, without regard to case, spacing and punctuation; nil where it has none.
+  mutating func wordsHash(of text: String) -> Hash128? {
+    var text = text
+    text.withUTF8 { unsafe findWords($0) }
+    return hasher.count == 0 ? nil : wordsHash()
+  }
+
   private mutating func findWords(_ text: UnsafeBufferPointer<UInt8>) {
     unsafe folder.fold(text)
     hasher.hash(folder)
