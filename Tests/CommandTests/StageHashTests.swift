@@ -21,7 +21,7 @@ import Testing
   static let expectations = [
     Expectation(
       stage: .fetch, version: 2, current: documentReadingVersion,
-      hash: "fdb1fa48e173bb0d0602b7a26b77fb0c19e15db983f96bb3a4e63bf78b5b817e"),
+      hash: "a30e530517f81493cf32b34e22d8b4f88111caf624d4cf21788ed23441559a7e"),
     Expectation(
       stage: .clean, version: 5, current: Cleaner.version,
       hash: "8636b1cd5deb55aa51469201385e08fd49134b363ea6d4ef1703302464facff9"),
