@@ -20,6 +20,10 @@ struct WebFetch {
   /// How many further pages a crawl may ask for.
   private var room: [String: Int] = [:]
   private var lastTurn = 0
+  /// What addresses came to and what they offer, not written yet. A kill loses none of their bodies: those are in the
+  /// archive already, and the next run takes them over.
+  private var unwritten: [(outcome: WebOutcome, offers: [WebOffer])] = []
+  private var writtenAt = ContinuousClock.now
   private var firstFailures: [String: FetchFailure] = [:]
   /// Sources whose list can't be read, with what is wrong.
   private var unreadable: [String: String] = [:]
@@ -55,6 +59,7 @@ struct WebFetch {
     var round = FetchRound(http, fetcher: fetcher) { job, response in reader.read(job, response) }
     do {
       try await work(&round)
+      try flush()
     } catch {
       await fetcher.shutdown()
       throw error
@@ -73,6 +78,9 @@ struct WebFetch {
       refill: { try state.refill($0) }, take: { try state.take($0) },
       tick: { progress in
         state.context.observer.fetching(progress)
+        if state.context.interruption.exitStatus != nil || ContinuousClock.now - state.writtenAt > .milliseconds(250) {
+          try state.flush()
+        }
         try state.context.checkInterruption()
       })
   }
@@ -107,6 +115,7 @@ struct WebFetch {
   }
 
   private mutating func refill(_ count: Int) throws -> [FetchJob] {
+    try flush()
     let due = try store.dueAddresses(after: lastTurn, limit: count)
     lastTurn = due.last?.turn ?? lastTurn
     return due.compactMap { due in
@@ -115,26 +124,30 @@ struct WebFetch {
   }
 
   private mutating func take(_ endings: [(FetchJob, Result<WebPage?, FetchFailure>)]) throws {
-    var outcomes: [WebOutcome] = []
-    var offers: [(source: String, offers: [WebOffer])] = []
     for (job, ending) in endings {
       guard let due = job.due else { continue }
       switch ending {
-      case .success(let page?):
-        outcomes.append(try outcome(page, due))
-        if !page.offers.isEmpty { offers.append((due.source, page.offers)) }
+      case .success(let page?): unwritten.append((try outcome(page, due), page.offers))
       case .success(nil): break
       case .failure(let failure):
         guard failure.code != "fetch.interrupted" else { continue }
         if firstFailures[due.source] == nil { firstFailures[due.source] = failure }
-        outcomes.append(try outcome(failure, job, due))
+        unwritten.append((try outcome(failure, job, due), []))
       }
     }
+    if unwritten.count >= RunContext.batchCount { try flush() }
+  }
+
+  /// Writes what has come together.
+  private mutating func flush() throws {
+    writtenAt = .now
+    guard !unwritten.isEmpty else { return }
     // What a page offers is noted before the page is done: a kill between the two asks for the page again.
-    for (source, offers) in offers { try offer(offers, source: source) }
-    for (source, growth) in try store.write(web: outcomes, run: context.run, now: context.now) {
+    for (outcome, offers) in unwritten where !offers.isEmpty { try offer(offers, source: outcome.source) }
+    for (source, growth) in try store.write(web: unwritten.map(\.outcome), run: context.run, now: context.now) {
       known[source, default: 0] += growth
     }
+    unwritten = []
   }
 
   private func rank(of source: String) -> Int { sources.first { $0.source.name.value == source }?.rank ?? 0 }

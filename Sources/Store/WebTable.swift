@@ -337,8 +337,10 @@ extension StageStore {
     try db.cachedStatement(sql: "UPDATE files SET seen_run = ?, gone_run = NULL WHERE source = ? AND path = ?")
       .execute(arguments: [run, outcome.source, outcome.key])
     let input = inputID(outcome.source, outcome.key)
-    let others = try DiagnosticTable.of(db, input: input).filter { $0.code != "fetch.stale" }
-    try DiagnosticTable.replace(db, input: input, others + [stale].compactMap { $0 })
+    try db.cachedStatement(sql: "DELETE FROM _diagnostics WHERE input_id = ? AND code = 'fetch.stale'")
+      .execute(arguments: [input])
+    guard let stale else { return }
+    try DiagnosticTable.replace(db, input: input, try DiagnosticTable.of(db, input: input) + [stale])
   }
 
   private func drop(_ db: Database, _ outcome: WebOutcome, run: Int) throws {

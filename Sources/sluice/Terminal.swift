@@ -48,7 +48,7 @@ final class ProgressLine: RunObserver {
 
   func fetching(_ progress: FetchProgress) { show(progress.line) }
 
-  private func show(_ text: String) {
+  private func show(_ text: @autoclosure () -> String) {
     guard Terminal.isInteractive, !isQuiet else { return }
     let isDue = lastShown.withLock { last in
       let now = ContinuousClock.now
@@ -57,7 +57,7 @@ final class ProgressLine: RunObserver {
       return true
     }
     guard isDue else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(text())".utf8))
     isShown.withLock { $0 = true }
   }
 

@@ -8,6 +8,7 @@ enum FetchServer {
   static func main() throws {
     let words = filler()
     let server = try LoopbackServer(keepsLog: false) { request in
+      if request.path == "/robots.txt" { return .init(["Content-Type": "text/plain"]) }
       guard request.path.hasPrefix("/p/"), let number = Int(request.path.dropFirst(3)) else { return .missing }
       let etag = "\"v1-\(number)\""
       if request.fields["if-none-match"] == etag { return .init(status: 304, ["ETag": etag]) }

@@ -62,22 +62,23 @@ package struct FetchRound<Page: Sendable> {
     var round = self
     defer { self = round }
     try await withThrowingTaskGroup(of: Event.self) { group in
-      var mayRefill = true
+      // Enough for the first look; later ones wait for some endings, or for an empty queue.
+      var endings = Self.refillStep
       var sleepsUntil: Int64?
       while true {
         try tick(round.progress)
-        if mayRefill, round.waiting < Self.window / 2 {
+        if endings >= Self.refillStep || endings > 0 && round.waiting == 0, round.waiting < Self.window / 2 {
           let jobs = try refill(Self.window - round.waiting)
-          mayRefill = !jobs.isEmpty
+          endings = jobs.isEmpty ? 0 : Self.refillStep
           for job in jobs { round.submit(job) }
         }
         let wake = round.startJobs(in: &group)
         if !round.ended.isEmpty {
-          let endings = round.ended
+          let ended = round.ended
           round.ended = []
-          round.done += endings.count
-          try take(endings)
-          mayRefill = true
+          round.done += ended.count
+          endings += ended.count
+          try take(ended)
           continue
         }
         guard round.underWay > 0 || round.waiting > 0 else { break }
@@ -99,6 +100,8 @@ package struct FetchRound<Page: Sendable> {
 
   /// Jobs held in memory at most, so that a round over any number takes the same memory.
   private static var window: Int { 4096 }
+
+  private static var refillStep: Int { 64 }
 
   private var now: Int64 { (ContinuousClock.now - start).milliseconds }
 

@@ -12,7 +12,7 @@ package struct RobotsGate: Sendable {
   }
 
   private enum State {
-    case asked([FetchJob])
+    case asked
     case known(Rules)
     case unavailable(FetchFailure)
   }
@@ -24,6 +24,8 @@ package struct RobotsGate: Sendable {
 
   private let agent: String
   private var states: [String: State] = [:]
+  /// Jobs that are held back, by origin.
+  private var held: [String: [FetchJob]] = [:]
 
   package init(_ settings: HTTPSettings) { agent = Robots.productToken(of: settings.agent) }
 
@@ -36,14 +38,13 @@ package struct RobotsGate: Sendable {
     switch states[origin] {
     case nil:
       guard let address = Address(parsing: "/robots.txt", base: job.address) else { return .open }
-      states[origin] = .asked([job])
-      heldCount += 1
+      states[origin] = .asked
+      hold(job, origin)
       var robots = FetchJob(key: origin, address: address)
       robots.purpose = .robots
       return .held(robots)
-    case .asked(let jobs):
-      states[origin] = .asked(jobs + [job])
-      heldCount += 1
+    case .asked:
+      hold(job, origin)
       return .held(nil)
     case .unavailable(let failure): return .closed(failure)
     case .known(.all): return .open
@@ -51,13 +52,17 @@ package struct RobotsGate: Sendable {
     }
   }
 
+  private mutating func hold(_ job: FetchJob, _ origin: String) {
+    held[origin, default: []].append(job)
+    heldCount += 1
+  }
+
   /// Takes over what asking for the robots.txt of `origin` came to. Gives the jobs that were held for it and the delay
   /// it asks for, in milliseconds.
   package mutating func settle(
     _ origin: String, _ result: Result<HTTPResponse, FetchFailure>
   ) -> (jobs: [FetchJob], crawlDelay: Int64?) {
-    var held: [FetchJob] = []
-    if case .asked(let jobs) = states[origin] { held = jobs }
+    let held = held.removeValue(forKey: origin) ?? []
     heldCount -= held.count
     let (outcome, failure) = Self.outcome(result)
     switch RobotsPolicy.following(outcome) {
