@@ -79,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "sluice",
       dependencies: [
-        "Records", "Settings", "JSONText", "Store", "Search", "Pipeline",
+        "Records", "Settings", "JSONText", "Store", "Search", "Load", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -122,7 +122,7 @@ let package = Package(
     tests("Normalize", uses: ["Records", "WebAddress"]),
     tests("Dedupe", uses: ["Records", "JSONText", "Settings", "TestSupport"]),
     tests("Search", uses: ["Records", "Compression", "Store", "TestSupport", grdb]),
-    tests("Load", uses: ["Records", "JSONText", "Settings", "Store", "TestSupport"]),
+    tests("Load", uses: ["Records", "JSONText", "Settings", "Store", "Markup", "TestSupport"]),
     tests("Pipeline", uses: ["Records", "JSONText", "Settings", "Load"]),
     .testTarget(
       name: "CommandTests",

@@ -32,7 +32,7 @@ import Testing
       stage: .dedupe, version: 2, current: Deduper.version,
       hash: "a56c8da62435cbb8bd885a40b7e33bd62c222c2127fcc29763ed84a05c1bf27c"),
     Expectation(
-      stage: .load, version: 2, current: Loader.version,
+      stage: .load, version: 3, current: Loader.version,
       hash: "65daafedff53b1d6c2eb68a8a182423ee55c41b117d76650e95e38bbd7db8897"),
   ]
 
