@@ -85,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "sluice",
       dependencies: [
-        "Records", "Settings", "JSONText", "Store", "Fetch", "Search", "Pipeline",
+        "Records", "Settings", "JSONText", "Store", "Fetch", "Search", "Load", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -140,7 +140,7 @@ let package = Package(
     tests("Normalize", uses: ["Records", "WebAddress"]),
     tests("Dedupe", uses: ["Records", "JSONText", "Settings", "TestSupport"]),
     tests("Search", uses: ["Records", "Compression", "Store", "TestSupport", grdb]),
-    tests("Load", uses: ["Records", "JSONText", "Settings", "Store", "TestSupport"]),
+    tests("Load", uses: ["Records", "JSONText", "Settings", "Store", "Markup", "TestSupport"]),
     tests("Pipeline", uses: ["Records", "JSONText", "Settings", "Load"]),
     .testTarget(
       name: "CommandTests",

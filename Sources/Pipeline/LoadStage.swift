@@ -1,3 +1,4 @@
+import Foundation
 package import JSONText
 import Load
 import Normalize
@@ -74,6 +75,7 @@ struct LoadStage {
     _ publication: Publication, _ basis: Publication.Basis, _ checks: PublishChecks, _ problems: [Diagnostic],
     _ earlier: EarlierPublishes
   ) throws -> Outcome {
+    let start = ProcessInfo.processInfo.systemUptime
     let folder = project.out.building(runID)
     let retain = project.settings.retain
     try project.out.prune(for: runID, runs: retain.runs, months: retain.months)
@@ -87,7 +89,8 @@ struct LoadStage {
       return (self.earlier + [numbers]).map { PublishedRun(runID: runID, startedAt: startedAt, numbers: $0) }
     }
     try FileCalls.write(
-      Array(runFile(basis, numbers, built.tables, files: loader.files).utf8), to: "\(folder)/run.json")
+      Array(runFile(basis, numbers, built.tables, files: loader.files + [Project.reportName]).utf8), to: "\(folder)/run.json")
+    try writeReport(of: numbers, in: folder, since: start)
     let rows = Dictionary(built.tables.map { ($0.name, $0.rows) }) { $1 }
     let yields = try checks.presentYields(rows: rows)
     let lost = try checks.yields(yields, before: ledger.yields(run: context.lastPublished))
@@ -104,6 +107,14 @@ struct LoadStage {
     try project.out.publish(runID)
     try forgetOriginals()
     return .published(numbers, madeFrom: ContentHash(of: basis.json.canonical).hex, warnings: failed)
+  }
+
+  /// Writes report.html; `start` is when load began, by the system's uptime in seconds.
+  private func writeReport(of numbers: StageNumbers, in folder: String, since start: Double) throws(Failure) {
+    var numbers = numbers
+    numbers.seconds = ProcessInfo.processInfo.systemUptime - start
+    let report = try project.report(folder: folder, ledger, stages: earlier + [numbers])
+    try FileCalls.write(Array(ReportPage(report).html.utf8), to: "\(folder)/\(Project.reportName)")
   }
 
   /// Deletes what pages behind redacted tables said, where the config asks for it.

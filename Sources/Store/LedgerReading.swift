@@ -10,6 +10,14 @@ extension Ledger {
     }
   }
 
+  /// The runs up to number `last`, the newest first, at most `limit`.
+  package func runs(upTo last: Int, limit: Int) throws(Failure) -> [RunEntry] {
+    try database.read { db in
+      let sql = "SELECT * FROM runs WHERE number <= ? ORDER BY number DESC LIMIT ?"
+      return try Row.fetchAll(db, sql: sql, arguments: [last, limit]).map(entry)
+    }
+  }
+
   /// The run with this id, unique beginning of an id or number; nil if there is none.
   package func run(_ name: String) throws(Failure) -> RunEntry? {
     try database.read { db in
@@ -95,6 +103,14 @@ extension Ledger {
   package func lastPublished() throws(Failure) -> RunEntry? {
     try database.read { db in
       try Row.fetchOne(db, sql: "SELECT * FROM runs WHERE status = 'published' ORDER BY number DESC LIMIT 1").map(entry)
+    }
+  }
+
+  /// The last run that published, or found everything up to date; nil before the first.
+  package func lastGood() throws(Failure) -> RunEntry? {
+    try database.read { db in
+      let sql = "SELECT * FROM runs WHERE status IN ('published', 'unchanged') ORDER BY number DESC LIMIT 1"
+      return try Row.fetchOne(db, sql: sql).map(entry)
     }
   }
 

@@ -45,7 +45,7 @@ package struct PublishedTable: Hashable, Sendable {
   var comparedColumns: [TableSchema.PhysicalColumn] { schema.physicalColumns }
 
   /// Those whose earlier values are shown no more.
-  var redactedColumns: [TableSchema.PhysicalColumn] {
+  package var redactedColumns: [TableSchema.PhysicalColumn] {
     schema.columns.filter { redacted.contains($0.name) }.flatMap { $0.physical + $0.extraColumns }
   }
 

@@ -10,12 +10,36 @@ extension PublishedDatabase {
   package func eachBatch(
     of table: String, columns: [String], _ body: (borrowing RowBatch) throws -> Void
   ) throws(Failure) {
+    let list = columns.map(quoted).joined(separator: ", ")
+    try eachBatch("SELECT \(list) FROM main.\(quoted(table)) ORDER BY rowid", width: columns.count, body)
+  }
+
+  /// Calls `body` with every `step`th row of a table, the first among them, in batches that are used once.
+  ///
+  /// Tables are filled in one go, so that their row numbers have no gaps.
+  package func eachBatch(
+    of table: String, columns: [String], step: Int, _ body: (borrowing RowBatch) throws -> Void
+  ) throws(Failure) {
+    guard step > 1 else { return try eachBatch(of: table, columns: columns, body) }
+    let list = columns.map { "t.\(quoted($0))" }.joined(separator: ", ")
+    // Rows are looked up by their number: a walk over all of them would read the whole table.
+    let sql = """
+      WITH RECURSIVE picked(number) AS (
+        SELECT 1 UNION ALL SELECT number + \(step) FROM picked
+        WHERE number + \(step) <= (SELECT max(rowid) FROM main.\(quoted(table))))
+      SELECT \(list) FROM picked CROSS JOIN main.\(quoted(table)) t ON t.rowid = picked.number
+      """
+    try eachBatch(sql, width: columns.count, body)
+  }
+
+  private func eachBatch(
+    _ sql: String, width: Int, _ body: (borrowing RowBatch) throws -> Void
+  ) throws(Failure) {
     try reading { db in
-      let list = columns.map(quoted).joined(separator: ", ")
-      let statement = try db.makeStatement(sql: "SELECT \(list) FROM main.\(quoted(table)) ORDER BY rowid")
-      var batch = RowBatch(width: columns.count)
+      let statement = try db.makeStatement(sql: sql)
+      var batch = RowBatch(width: width)
       while try statement.step(db) {
-        for column in columns.indices { statement.append(column: Int32(column), to: &batch) }
+        for column in 0..<width { statement.append(column: Int32(column), to: &batch) }
         guard batch.texts.count + 16 * batch.cells.count > Self.batchBytes else { continue }
         try body(batch)
         batch.removeAll()

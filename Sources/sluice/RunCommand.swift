@@ -91,9 +91,9 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  /// Seconds in a time such as `90s`, `10m` or `2h`; nil for anything else.
+  /// Seconds in a time such as `90s`, `10m`, `2h` or `1d`; nil for anything else.
   static func seconds(_ text: String) -> Int? {
-    let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600]
+    let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
     guard let unit = text.last.flatMap({ units[$0] }), let number = Int(text.dropLast()), (0...100_000).contains(number)
     else { return nil }
     return number * unit

@@ -18,7 +18,8 @@ struct Sluice: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, PlanCommand.self, CheckCommand.self, ValidateCommand.self, RunsCommand.self, RejectsCommand.self,
-      InspectCommand.self, SearchCommand.self, ConfigSchemaCommand.self,
+      ReportCommand.self, StatusCommand.self, InspectCommand.self, SearchCommand.self, InitCommand.self,
+      ConfigSchemaCommand.self,
     ])
 }
 

@@ -4,7 +4,7 @@ import TestSupport
 
 /// All that a project's `current` shows, in a form that can be compared.
 struct PublishedOutputs: Equatable {
-  /// The bytes of each file that no run's number or time is in, by its path.
+  /// The bytes of each file that no run's number or time is in, by its path; report.html has both.
   var files: [String: [UInt8]] = [:]
   /// The tables of analytics.sqlite, definitions and rows, but for `_runs`, which says when and how long, and
   /// `changes`, which says what was published before.
@@ -16,7 +16,8 @@ struct PublishedOutputs: Equatable {
       table != "_runs" && table != "changes" && !(ending.map { table.hasSuffix($0) } ?? false)
     }
     let run = try JSONNode(parsing: try project.folder.readBytes("out/current/run.json")).plain
-    for name in run["files"]?.elements.compactMap(\.text) ?? [] where !name.hasSuffix(".sqlite") {
+    for name in run["files"]?.elements.compactMap(\.text) ?? []
+    where !name.hasSuffix(".sqlite") && name != "report.html" {
       let table = name.split(separator: "/").last?.split(separator: ".").first ?? ""
       if isWanted(table) { files[name] = try project.folder.readBytes("out/current/\(name)") }
     }

@@ -25,7 +25,8 @@ import Testing
       try project.folder.names("out") == ["current", "history.sqlite", "ledger.sqlite", "lock", "runs", "stages"])
     #expect(
       try project.folder.names("out/current") == [
-        "analytics.sqlite", "csv", "datapackage.json", "dictionary.md", "excel", "metadata.json", "run.json",
+        "analytics.sqlite", "csv", "datapackage.json", "dictionary.md", "excel", "metadata.json", "report.html",
+        "run.json",
       ])
     for file in ["analytics.sqlite", "run.json", "dictionary.md", "csv/articles.csv", "excel/articles.csv"] {
       #expect(try project.folder.mode("out/\(id)/\(file)") == 0o444)

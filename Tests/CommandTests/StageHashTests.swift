@@ -32,7 +32,7 @@ import Testing
       stage: .dedupe, version: 2, current: Deduper.version,
       hash: "64807b9dbb37d65e60f3ee285fb3a8d0064ea756b2f4169d47d98d2e80b6b330"),
     Expectation(
-      stage: .load, version: 2, current: Loader.version,
+      stage: .load, version: 3, current: Loader.version,
       hash: "65daafedff53b1d6c2eb68a8a182423ee55c41b117d76650e95e38bbd7db8897"),
   ]
 
