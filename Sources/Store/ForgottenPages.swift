@@ -61,7 +61,9 @@ extension StageStore {
     let path = StageStore.path(.normalize, in: folder)
     var kept = ""
     var arguments: StatementArguments = [fingerprint.settings, fingerprint.program]
-    if FileCalls.exists(path) {
+    // Opened first by itself: what a killed writer left half written can't be undone through a reader's eyes.
+    if let records = try StageStore(reading: .normalize, in: folder) {
+      try records.close()
       try database.attach(path, as: "records")
       kept = "AND p.id NOT IN (SELECT id FROM records._inputs WHERE settings = ? AND program = ?)"
       arguments += [next.settings, next.program]

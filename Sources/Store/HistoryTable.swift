@@ -182,7 +182,8 @@ struct HistoryTable {
       arguments: [table.schema.name]
     ).map { row in
       TableSchema.PhysicalColumn(
-        row["name"], TableSchema.Storage(rawValue: row["storage"]) ?? .text, "What was here until it was declared no more.")
+        row["name"], TableSchema.Storage(rawValue: row["storage"]) ?? .text,
+        "What was here until it was declared no more.")
     }
     let today = kept.map { column in
       var column = column

@@ -28,7 +28,8 @@ extension PublishedTable {
     guard hasVariants else { return [] }
     return [
       .init(
-        "variant_of", .text, "The `id` of the row that this one is a variant of: alike, but different in a column that counts.")
+        "variant_of", .text,
+        "The `id` of the row that this one is a variant of: alike, but different in a column that counts.")
     ]
   }
 
@@ -82,7 +83,8 @@ extension PublishedDatabase {
     guard table.hasEvidence else { return }
     let name = quoted(table.evidenceName)
     try db.execute(sql: table.evidenceDescription.definition)
-    let columns = table.evidenceDescription.columns.map { $0.name == "id" ? "record_id" : $0.name }.joined(separator: ", ")
+    let names = table.evidenceDescription.columns.map { $0.name == "id" ? "record_id" : $0.name }
+    let columns = names.joined(separator: ", ")
     try db.execute(
       sql: """
         INSERT INTO main.\(name) SELECT \(columns) FROM groups.evidence

@@ -57,7 +57,7 @@ import Testing
     try project.publish()
     let rows = try project.rows("offers").sorted { $0["ref"] ?? "" < $1["ref"] ?? "" }
     #expect(rows.map { $0["ref"] } == ["007", "008", "009", "010", "011"])
-    #expect(rows.map { $0["price"] } == ["12.5", "3", "", "0.8", "4.2"])
+    #expect(rows.map { $0["price"] } == ["12.5", "3.0", "", "0.8", "4.2"])
     #expect(rows[0]["title"] == "Pump, hand")
     #expect(rows[2]["source_address"] == "shop:shop/offers.csv#L4")
     #expect(rows[2]["source"] == "shop")
