@@ -127,7 +127,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "sluice", "Records", "JSONText", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load", "TestSupport", grdb,
+        "sluice", "Records", "JSONText", "Markup", "Store", "Fetch", "Clean", "Normalize", "Dedupe", "Load",
+        "TestSupport", grdb,
       ], swiftSettings: strict),
   ]
 )

@@ -84,7 +84,8 @@ struct LoadStage {
       return (self.earlier + [numbers]).map { PublishedRun(runID: runID, startedAt: startedAt, numbers: $0) }
     }
     try FileCalls.write(
-      Array(runFile(basis, numbers, built.tables, files: loader.files + [Project.reportName]).utf8), to: "\(folder)/run.json")
+      Array(runFile(basis, numbers, built.tables, files: loader.files + [Project.reportName]).utf8),
+      to: "\(folder)/run.json")
     try writeReport(of: numbers, in: folder, since: start)
     let rows = Dictionary(built.tables.map { ($0.name, $0.rows) }) { $1 }
     let yields = try checks.presentYields(rows: rows)
