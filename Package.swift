@@ -145,8 +145,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "sluice", "Records", "JSONText", "Compression", "Formats", "Store", "Fetch", "Clean", "Normalize", "Dedupe",
-        "Load", "TestSupport", grdb,
+        "sluice", "Records", "JSONText", "Compression", "Markup", "Formats", "Store", "Fetch", "Clean", "Normalize",
+        "Dedupe", "Load", "TestSupport", grdb,
       ], swiftSettings: strict),
   ]
 )

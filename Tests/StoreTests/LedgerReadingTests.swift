@@ -22,6 +22,8 @@ struct LedgerReadingTests {
   @Test func `lists the newest runs first`() throws {
     #expect(try ledger.runs(limit: 10).map(\.number) == [4, 3, 2, 1])
     #expect(try ledger.runs(limit: 2).map(\.number) == [4, 3])
+    #expect(try ledger.runs(upTo: 3, limit: 2).map(\.number) == [3, 2])
+    #expect(try ledger.lastGood()?.number == 3)
     #expect(try ledger.run(before: 3)?.number == 2)
     #expect(try ledger.run(before: 1) == nil)
     #expect(try ledger.lastPublished()?.number == 3)

@@ -43,4 +43,17 @@ struct RowReadingTests {
     #expect(nulls == 1)
     #expect(batches > 2)
   }
+
+  @Test(arguments: [(1, 400), (2, 200), (3, 134), (399, 2), (1000, 1)])
+  func `gives every so manieth row, the first among them`(step: Int, count: Int) throws {
+    let database = try PublishedDatabase(
+      making: folder.path("analytics.sqlite"), stages: folder.path("stages"), hasDedupe: false)
+    _ = try database.add(PublishedTable(schema: Sample.jobs, key: [], isDeduped: false))
+    var ids: [String] = []
+    try database.eachBatch(of: "jobs", columns: ["id"], step: step) { batch in
+      for cell in batch.cells { ids.append(String(decoding: batch.text(cell), as: UTF8.self)) }
+    }
+    #expect(ids == stride(from: 1000, to: 1400, by: step).map { "r\($0)" })
+    #expect(ids.count == count)
+  }
 }

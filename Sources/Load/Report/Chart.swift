@@ -39,7 +39,7 @@ enum Chart {
   /// Narrow columns beside each other, from nought; the last in another colour where `marksLast`.
   static func columns(_ counts: [Int], title: String, marksLast: Bool = false, into page: inout MarkupWriter) {
     let greatest = Double(max(1, counts.max() ?? 0))
-    let step = 120.0 / Double(max(1, counts.count))
+    let step = min(25, 120.0 / Double(max(1, counts.count)))
     page.element("svg", attributes(title, "0 0 120 32", style: "small")) { svg in
       svg.element("title", title)
       for (place, count) in counts.enumerated() {
@@ -47,7 +47,7 @@ enum Chart {
         svg.empty(
           "rect",
           [
-            "x": number(Double(place) * step), "y": number(31 - height), "width": number(max(0.5, min(step - 1, 24))),
+            "x": number(Double(place) * step), "y": number(31 - height), "width": number(step - 1),
             "height": number(height), "class": marksLast && place == counts.count - 1 ? "out" : "plain",
           ])
       }

@@ -83,6 +83,7 @@ package struct ReportPage: Sendable {
     let failed = report.checks.filter { $0.status != "ok" }.count
     let rejects = report.reasons.filter { $0.severity == "reject" }.reduce(0) { $0 + $1.count }
     let warnings = report.reasons.reduce(0) { $0 + $1.count } - rejects
+    let checks = report.checks.isEmpty ? "none" : "\(report.checks.count) hold"
     let seconds = report.run.stages.reduce(0) { $0 + $1.seconds }
     return [
       (
@@ -90,7 +91,7 @@ package struct ReportPage: Sendable {
         ReportNumber.text(rows)
       ),
       ("Rejects", ReportNumber.text(rejects)), ("Warnings", ReportNumber.text(warnings)),
-      ("Checks", failed == 0 ? "\(report.checks.count) hold" : "\(failed) of \(report.checks.count) fail"),
+      ("Checks", failed == 0 ? checks : "\(failed) of \(report.checks.count) fail"),
       ("Time", ReportNumber.duration(seconds)),
     ]
   }

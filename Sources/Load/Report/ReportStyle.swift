@@ -53,7 +53,7 @@ enum ReportStyle {
     .error,.reject{color:var(--rejected);font-weight:600}
     svg text{fill:var(--ink);font-size:12px}
     svg .says{text-anchor:end;fill:var(--faint)}
-    svg.chart{display:block;width:100%;max-width:36rem;height:auto;margin:.75rem 0}
+    svg.chart{display:block;width:100%;max-width:28rem;height:auto;margin:.75rem 0}
     svg.small{display:block;width:7.5rem;height:2rem}
     .axis{stroke:var(--line);fill:none}
     rect.out{fill:var(--out)}rect.rejected{fill:var(--rejected)}rect.dropped{fill:var(--dropped)}
@@ -62,10 +62,11 @@ enum ReportStyle {
     .legend i{display:inline-block;width:.8rem;height:.8rem;margin-right:.35rem}
     .legend .o{background:var(--out)}.legend .r{background:var(--rejected)}.legend .d{background:var(--dropped)}
     @media (max-width:44rem){
-      table,tbody,tr,th,td,caption{display:block;width:auto}
+      table,tbody,th,td,caption{display:block;width:auto}
       thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-      tbody tr{border:1px solid var(--line);border-radius:.4rem;margin:.6rem 0;padding:.3rem .6rem}
+      tbody tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(5.5rem,1fr));column-gap:.75rem;border:1px solid var(--line);border-radius:.4rem;margin:.6rem 0;padding:.3rem .6rem}
       th,td{border:0;padding:.2rem 0}
+      th,td.plain{grid-column:1/-1}
       td,td.number{text-align:left;white-space:normal}
       td::before{content:attr(data-label);display:block;color:var(--faint);font-size:.8rem}
       td:empty{display:none}

@@ -72,7 +72,7 @@ extension ReportPage {
       page.element("h3") { $0.element("code", table.table.name) }
       if table.step > 1 {
         page.paragraph(
-          "From every \(ReportNumber.text(table.step))th of \(ReportNumber.text(table.table.rows)) rows; "
+          "From one row in \(ReportNumber.text(table.step)) of \(ReportNumber.text(table.table.rows)); "
             + "the share of empty cells is that of all rows.")
       }
       var listing = ReportListing(
