@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import WebAddress
 
-/// Settings for a server on this machine, with short times.
+/// Settings for a server on this machine, with times that a busy machine keeps.
 func httpSettings(_ server: LoopbackServer? = nil, _ change: (inout HTTPSettings) -> Void = { _ in }) throws
   -> HTTPSettings
 {
@@ -13,9 +13,10 @@ func httpSettings(_ server: LoopbackServer? = nil, _ change: (inout HTTPSettings
   settings.contact = "https://science.example/bot"
   settings.delay = .zero
   settings.allowPrivate = server.map { ["127.0.0.1:\($0.port)"] } ?? []
-  settings.timeouts.connect = .seconds(2)
-  settings.timeouts.firstByte = .seconds(5)
-  settings.timeouts.idle = .seconds(2)
+  settings.timeouts.connect = .seconds(120)
+  settings.timeouts.firstByte = .seconds(600)
+  settings.timeouts.idle = .seconds(600)
+  settings.timeouts.whole = .seconds(3600)
   change(&settings)
   return settings
 }
@@ -106,12 +107,10 @@ struct HTTPFetcherTests {
       default: return .page(String(repeating: "x", count: 2000))
       }
     }
-    let settings = try httpSettings(server) {
-      $0.maxSize = 1000
-      $0.timeouts.idle = .milliseconds(300)
-    }
+    let settings = try httpSettings(server) { $0.maxSize = 1000 }
+    let impatient = try httpSettings(server) { $0.timeouts.idle = .milliseconds(300) }
     #expect(try await answer(server.address("/big"), settings).failure?.code == "fetch.too-large")
-    #expect(try await answer(server.address("/late"), settings).failure?.code == "fetch.timeout")
+    #expect(try await answer(server.address("/late"), impatient).failure?.code == "fetch.timeout")
     let cut = try await answer(server.address("/cut"), settings).failure
     #expect(cut?.code == "fetch.cut-off")
     #expect(cut?.phase == .body)

@@ -1,6 +1,8 @@
 import Fetch
 import Records
 import TestSupport
+import Settings
+import Store
 import Testing
 
 struct AddressListTests {
