@@ -1,5 +1,7 @@
 import Fetch
 import Records
+import Settings
+import Store
 import TestSupport
 import Settings
 import Store
