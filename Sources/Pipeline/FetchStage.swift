@@ -31,7 +31,7 @@ struct FetchStage {
         ($0.name.value, context.project.fingerprint(ofSource: $0.name.value))
       })
     for (rank, source) in context.project.fetch.sources.enumerated() {
-      var walk = FileWalk(source, root: context.project.root)
+      var walk = FileWalk(source, root: context.project.root, leavingOut: context.project.out.path)
       var matched = 0
       var batch: [Candidate] = []
       repeat {

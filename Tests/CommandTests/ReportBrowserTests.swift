@@ -2,13 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// report.html in a real browser, where there is one.
-@Suite(.enabled(if: sluiceBinary != nil && ReportBrowserTests.browser != nil, "no Chromium to show the report in"))
-struct ReportBrowserTests {
-  static let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
+/// A browser that this machine has; nil for none.
+private let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].first {
+  FileManager.default.isExecutableFile(atPath: $0)
+}
 
+/// report.html in a real browser, where there is one.
+@Suite(.enabled(if: sluiceBinary != nil && browser != nil, "no Chromium to show the report in"))
+struct ReportBrowserTests {
   private static let project = Result {
     let project = shared(try SampleProject())
     try project.publish()
@@ -30,13 +31,15 @@ struct ReportBrowserTests {
   /// The width of the page, elements that stick out of it, charts that are drawn, all charts, and the colour behind.
   private func measured(_ arguments: String...) throws -> [Substring] {
     let project = try Self.project.get()
+    // Two browsers can't share one.
+    let profile = try TemporaryFolder()
     let run = try ProgramRun(
-      try #require(Self.browser),
+      try #require(browser),
       [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(project.folder.path("browser"))",
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(profile.path("browser"))",
         "--dump-dom",
       ] + arguments + ["file://\(project.folder.path("measured.html"))"])
-    let title = try #require(run.output.split(separator: "<title>").last?.split(separator: "<").first)
+    let title = try #require(run.output.components(separatedBy: "<title>").dropFirst().first?.split(separator: "<").first)
     let parts = title.split(separator: "|")
     try #require(parts.first == "measured", "\(run.errors)")
     return Array(parts.dropFirst())
