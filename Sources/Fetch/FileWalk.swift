@@ -21,6 +21,7 @@ package struct FileWalk {
   package private(set) var status = "ok"
   private let source: FileSource
   private let root: String
+  private let out: String?
   private var pattern = 0
   private var base = ""
   private var realBase = ""
@@ -34,8 +35,10 @@ package struct FileWalk {
     var next = 0
   }
 
-  /// Begins a walk; `root` is the config's absolute folder.
-  package init(_ source: FileSource, root: String) {
+  /// Begins a walk; `root` is the config's absolute folder. The absolute folder `out`, which runs write into, is not
+  /// entered: a report would be a page of the next run.
+  package init(_ source: FileSource, root: String, leavingOut out: String? = nil) {
+    self.out = out
     self.source = source
     self.root = root
   }
@@ -107,7 +110,7 @@ package struct FileWalk {
     let absolute = ([base == "/" ? "" : base] + parts).joined(separator: "/")
     guard let state = FileCalls.state(absolute, followingLinks: false) else { return misnamed(parts, absolute) }
     switch state.kind {
-    case .folder: return glob.mayMatch(below: parts) ? enter(parts, absolute, state) : nil
+    case .folder: return absolute != out && glob.mayMatch(below: parts) ? enter(parts, absolute, state) : nil
     case .file: return isMine(parts) ? candidate(parts, absolute, state) : nil
     case .link: return isMine(parts) ? follow(parts, absolute, state) : nil
     case .other: return nil

@@ -17,7 +17,7 @@ extension Planner {
         continue
       }
       let settings = project.fingerprint(ofSource: source.name.value)
-      var walk = FileWalk(source, root: project.root)
+      var walk = FileWalk(source, root: project.root, leavingOut: project.out.path)
       while let candidate = try walk.next() {
         let known = try store?.knownFile(source: source.name.value, path: candidate.path, settings: settings)
         guard let known else {

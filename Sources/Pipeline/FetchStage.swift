@@ -35,7 +35,7 @@ struct FetchStage {
     var archives = ArchiveFetch(context, store, settings: settings)
     for (rank, source) in context.project.fetch.sources.enumerated() {
       guard case .files(let source) = source else { continue }
-      var walk = FileWalk(source, root: context.project.root)
+      var walk = FileWalk(source, root: context.project.root, leavingOut: context.project.out.path)
       var matched = 0
       var batch: [Candidate] = []
       repeat {

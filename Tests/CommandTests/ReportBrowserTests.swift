@@ -39,7 +39,8 @@ struct ReportBrowserTests {
         "--headless=new", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(profile.path("browser"))",
         "--dump-dom",
       ] + arguments + ["file://\(project.folder.path("measured.html"))"])
-    let title = try #require(run.output.components(separatedBy: "<title>").dropFirst().first?.split(separator: "<").first)
+    let title = try #require(
+      run.output.components(separatedBy: "<title>").dropFirst().first?.split(separator: "<").first)
     let parts = title.split(separator: "|")
     try #require(parts.first == "measured", "\(run.errors)")
     return Array(parts.dropFirst())

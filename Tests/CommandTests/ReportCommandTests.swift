@@ -10,9 +10,11 @@ struct ReportCommandTests {
   /// A project with checks, rejects, duplicates and two publishes that differ.
   private static let project = Result {
     var config = SampleConfig()
+    config.top = "\"max_rejects\": \"100%\","
     config.load = """
       , "checks": [ { "table": "posts", "column": "place", "values": ["Cork"], "severity": "warn" },
-                    { "table": "articles", "column": "title", "not_null": true } ]
+                    { "table": "articles", "column": "title", "not_null": true },
+                    { "table": "articles", "column": "title", "pattern": "^[^<]*$", "severity": "warn" } ]
       """
     let project = shared(try SampleProject(config))
     try project.write("", to: "site/empty.html")
@@ -106,10 +108,19 @@ struct ReportCommandTests {
     let project = try SampleProject(config)
     #expect(try project.sluice("run").status == 1)
     let refused = try #require(try project.folder.names("out/runs").first)
-    #expect(try project.folder.read("out/runs/\(refused)/report.html").contains("min_rows"))
+    #expect(try project.folder.read("out/runs/\(refused)/report.html").contains("<span class=\"error\">"))
     let again = try project.sluice("report", "1")
     #expect(again.status == 0)
     #expect(again.output.contains("<span class=\"error\">error</span>"))
+  }
+
+  @Test func `is no page of the next run, however wide a source's pattern is`() throws {
+    var config = SampleConfig()
+    config.sources = #"{ "name": "site", "files": "**/*.html" }, { "name": "notes", "files": "**/*.txt" }"#
+    let project = try SampleProject(config)
+    try project.publish()
+    #expect(try project.rows("articles").count == 3)
+    #expect(try project.sluice("run").errorLines.last?.hasPrefix("unchanged") == true)
   }
 
   @Test func `redacted columns show their share of empty cells and nothing else`() throws {

@@ -16,7 +16,9 @@ struct StatusCommandTests {
   }
 
   @Test func `says what is published, how the last run ended, and how many rows came`() throws {
-    let project = try SampleProject()
+    var config = SampleConfig()
+    config.top = "\"max_rejects\": \"100%\","
+    let project = try SampleProject(config)
     try project.write("", to: "site/empty.html")
     try project.publish()
     try project.write(SampleSite.page("A whale", "It went home."), to: "site/whale.html")

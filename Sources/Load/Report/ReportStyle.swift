@@ -45,6 +45,7 @@ enum ReportStyle {
       overflow-wrap:anywhere}
     thead th{color:var(--faint);font-weight:600;white-space:nowrap;overflow-wrap:normal}
     tbody th{font-weight:600}
+    tbody th,td.plain{min-width:6rem}
     .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     .line{display:block}
     .faint{color:var(--faint)}
