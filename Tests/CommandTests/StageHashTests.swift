@@ -21,19 +21,19 @@ import Testing
   static let expectations = [
     Expectation(
       stage: .fetch, version: 3, current: documentReadingVersion,
-      hash: "f6dcc52b8de259b9e8e1e680086901b94a612f992e73213c5561f39f8d252368"),
+      hash: "7c39475c94b3f684aa3f322fd0d50673dcab442a2ab911316a6135a4bbf137c0"),
     Expectation(
       stage: .clean, version: 6, current: Cleaner.version,
-      hash: "108355e36176500a30739bfba7705d312d38483e24ca13289e4cca8204d88df5"),
+      hash: "5aa644b4b96635a3c65fe121854859a7bd126b2a7ae2129173ad3be81496256c"),
     Expectation(
       stage: .normalize, version: 3, current: Normalizer.version,
-      hash: "af0bc0adf1dfb024e02e6df1b93088e87b747a3beb339f1c13d4be74dfc15858"),
+      hash: "adbb0564b9b8ce82ee9aa7d3c68679accc3e32959480f5fd9a89f65a9f95895f"),
     Expectation(
       stage: .dedupe, version: 2, current: Deduper.version,
       hash: "64807b9dbb37d65e60f3ee285fb3a8d0064ea756b2f4169d47d98d2e80b6b330"),
     Expectation(
       stage: .load, version: 3, current: Loader.version,
-      hash: "65daafedff53b1d6c2eb68a8a182423ee55c41b117d76650e95e38bbd7db8897"),
+      hash: "d9c9222d6ddc60e09704727ff85ab97ed41a7af9af2d59341ebc9568accbfb3a"),
   ]
 
   /// The sample site in a folder of its own, each file modified at one fixed time, after a run.

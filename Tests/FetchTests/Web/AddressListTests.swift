@@ -3,8 +3,6 @@ import Records
 import Settings
 import Store
 import TestSupport
-import Settings
-import Store
 import Testing
 
 struct AddressListTests {

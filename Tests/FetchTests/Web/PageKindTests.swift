@@ -19,7 +19,7 @@ struct PageKindTests {
     arguments: [
       ("text/html", page, "html"), ("text/plain", page, "html"), (nil, page, "html"), ("application/pdf", page, "html"),
       ("text/plain", "Boats and ropes.", "text"), (nil, "Boats and ropes.", "text"), ("text/html", "Boats.", "html"),
-      ("text/css", "a { color: red }", "fetch.media-type"), ("application/json", "{\"a\":1}", "json"),
+      ("text/css", "a { color: red }", "fetch.media-type"), ("application/json", "{\"a\":1}", "fetch.media-type"),
       ("text/html", "%PDF-1.7 \u{0}\u{1}\u{2}\u{3}\u{4}", "fetch.not-text"), ("text/html", "", "fetch.empty"),
     ] as [(String?, String, String)])
   func `the bytes decide where they contradict the server`(type: String?, body: String, expected: String) throws {
