@@ -37,7 +37,7 @@ enum MetricTable {
       kind TEXT NOT NULL,               -- rows, null_share, duplicate_share or reject_share
       column_name TEXT NOT NULL,        -- of a null share, else empty
       value REAL NOT NULL,
-      PRIMARY KEY (publish, table_name, source, kind, column_name)
+      PRIMARY KEY (table_name, source, kind, column_name, publish)     -- one metric's values lie together
     ) STRICT, WITHOUT ROWID;
     """
 }
