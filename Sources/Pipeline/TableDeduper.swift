@@ -115,6 +115,14 @@ final class TableDeduper {
 
   /// Joins what all fields together say to be the same thing.
   private func link(_ linkage: LinkageRule, _ deduper: inout Deduper) throws {
+    let (table, rows) = try linkageTable(linkage, &deduper)
+    try check()
+    let linker = Linker(table, settings: linkage.settings, decisions: deduper.linkageDecisions(rows))
+    deduper.joinLinked(rows, linker.link())
+  }
+
+  /// The records that a linkage compares, and the row of each.
+  private func linkageTable(_ linkage: LinkageRule, _ deduper: inout Deduper) throws -> (LinkageTable, [Int32]) {
     let columns = linkage.columns.compactMap { name in schema.valueColumns.first { $0.name == name } }
     var isCompared = [Bool](repeating: false, count: deduper.count)
     for row in deduper.linkageRows() { isCompared[Int(row)] = true }
@@ -128,9 +136,7 @@ final class TableDeduper {
       }
       row += 1
     }
-    try check()
-    let linker = Linker(table, settings: linkage.settings, decisions: deduper.linkageDecisions(rows))
-    deduper.joinLinked(rows, linker.link())
+    return (table, rows)
   }
 
   /// The cells that survivors take from other members of their clusters, which have their names.

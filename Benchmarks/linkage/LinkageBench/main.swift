@@ -20,25 +20,8 @@ guard (3...4).contains(CommandLine.arguments.count) else {
 }
 let folder = CommandLine.arguments[1]
 let started = Date()
-var ids: [String] = []
-var table = LinkageTable(columns: [])
 let isTwo = FileManager.default.fileExists(atPath: folder + "/b.csv")
-try eachRow(folder + "/a.csv") { row, isHeader in
-  if isHeader { return table = LinkageTable(columns: Array(row.dropFirst())) }
-  ids.append(row[0])
-  table.append(id: row[0], values: Array(row.dropFirst()))
-}
-if isTwo {
-  table.beginSecondTable()
-  try eachRow(folder + "/b.csv") { row, isHeader in
-    if isHeader { return }
-    ids.append(row[0])
-    table.append(id: row[0], values: Array(row.dropFirst()))
-  }
-}
-let readSeconds = Double(clock()) / Double(CLOCKS_PER_SEC)
-let known = CommandLine.arguments.count == 4 ? try decisions(CommandLine.arguments[3], ids, table.boundary) : []
-let linkage = Linker(table, decisions: known).link()
+let (linkage, ids, readSeconds) = try linked()
 var lines = isTwo ? "a_id,b_id\n" : "id,cluster_id\n"
 for pair in linkage.pairs { lines += "\(quoted(ids[pair.a])),\(quoted(ids[pair.b]))\n" }
 if !isTwo {
@@ -54,6 +37,34 @@ let figures = Figures(
 let encoder = JSONEncoder()
 encoder.outputFormatting = [.sortedKeys]
 print(String(decoding: try encoder.encode(figures), as: UTF8.self))
+
+/// Links the records; the table is gone by the end.
+func linked() throws -> (Linkage, ids: [String], readSeconds: Double) {
+  let (table, ids, boundary) = try read()
+  let readSeconds = Double(clock()) / Double(CLOCKS_PER_SEC)
+  let known = CommandLine.arguments.count == 4 ? try decisions(CommandLine.arguments[3], ids, boundary) : []
+  return (Linker(table, decisions: known).link(), ids, readSeconds)
+}
+
+/// The records of both tables, and where the second's begin.
+func read() throws -> (LinkageTable, ids: [String], boundary: Int?) {
+  var ids: [String] = []
+  var table = LinkageTable(columns: [])
+  try eachRow(folder + "/a.csv") { row, isHeader in
+    if isHeader { return table = LinkageTable(columns: Array(row.dropFirst())) }
+    ids.append(row[0])
+    table.append(id: row[0], values: Array(row.dropFirst()))
+  }
+  if isTwo {
+    table.beginSecondTable()
+    try eachRow(folder + "/b.csv") { row, isHeader in
+      if isHeader { return }
+      ids.append(row[0])
+      table.append(id: row[0], values: Array(row.dropFirst()))
+    }
+  }
+  return (table, ids, table.boundary)
+}
 
 /// The known pairs of a file, whose first column names records of the first table and whose second of the second.
 func decisions(_ path: String, _ ids: [String], _ boundary: Int?) throws -> [LinkageDecision] {

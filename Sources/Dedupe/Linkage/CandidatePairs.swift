@@ -5,7 +5,7 @@ import Foundation
 /// A key that too many records have is joined with their other such keys, again and again, until few enough share all of
 /// them (dynamic blocking: McNeill, Kardes, Borthwick 2012). Of the records that share a key with one, those with most
 /// and rarest shared keys stay.
-struct CandidatePairs {
+struct CandidatePairs: ~Copyable {
   /// How many records may share a key.
   static let blockLimit = 100
   /// How many keys of a record that were too common go on to be joined.
@@ -13,15 +13,17 @@ struct CandidatePairs {
   /// How often keys are joined.
   static let rounds = 3
   /// Keys held at once while keys are joined.
-  static let batch = 8_000_000
+  static let batch = 4_000_000
 
   let space: RowSpace
   /// At most this many records are kept for each one.
   let neighbours: Int
 
-  private var starts: [Int] = [0]
-  private var members: [Int32] = []
-  private var weights: [Float] = []
+  /// Where each block's rows begin in `members`.
+  private(set) var starts: [Int] = [0]
+  private(set) var members = Column<Int32>()
+  /// What it says for two rows to be in a block together.
+  private(set) var weights: [Float] = []
   /// For each row the too common keys: their number of rows above, their hash below; `.max` where there is none.
   private var common: [UInt64] = []
   private var next: [UInt64] = []
@@ -106,76 +108,4 @@ struct CandidatePairs {
     }
     common = next
   }
-
-  /// The pairs, the lower row above and the higher below, in ascending order.
-  ///
-  /// - Parameter within: pairs of records of one table where there are two, which are near misses if neither table
-  ///   repeats itself; at most eight for each record.
-  /// - Parameter others: pairs that are among them in any case.
-  func pairs(within: Bool = false, and others: [UInt64] = []) -> [UInt64] {
-    let limit = within ? min(8, neighbours) : neighbours
-    let (ofRow, blocks) = blocksOfRows()
-    var scores = [Float](repeating: 0, count: space.count)
-    var touched: [Int32] = []
-    var found: [UInt64] = []
-    for row in 0..<space.count {
-      touched.removeAll(keepingCapacity: true)
-      for place in ofRow[row]..<ofRow[row + 1] {
-        let block = Int(blocks[place])
-        let weight = weights[block]
-        for other in starts[block]..<starts[block + 1] {
-          let member = Int(members[other])
-          if scores[member] == 0 { touched.append(Int32(member)) }
-          scores[member] += weight
-        }
-      }
-      keepBest(row, touched, scores, limit, within, &found)
-      for member in touched { scores[Int(member)] = 0 }
-    }
-    return sortedUnique(found + others)
-  }
-
-  private func keepBest(
-    _ row: Int, _ touched: [Int32], _ scores: [Float], _ limit: Int, _ within: Bool, _ found: inout [UInt64]
-  ) {
-    var others: [(score: Float, row: Int)] = []
-    for member in touched where Int(member) != row && space.mayPair(row, Int(member)) != within {
-      others.append((scores[Int(member)], Int(member)))
-    }
-    if others.count > limit {
-      others.sort { ($0.score, $1.row) > ($1.score, $0.row) }
-      others.removeLast(others.count - limit)
-    }
-    for other in others { found.append(packed(row, other.row)) }
-  }
-
-  /// For each row the blocks it is in.
-  private func blocksOfRows() -> (starts: [Int], blocks: [Int32]) {
-    var ofRow = [Int](repeating: 0, count: space.count + 1)
-    for member in members { ofRow[Int(member) + 1] += 1 }
-    for row in 0..<space.count { ofRow[row + 1] += ofRow[row] }
-    var blocks = [Int32](repeating: 0, count: members.count)
-    var places = ofRow
-    for block in weights.indices {
-      for place in starts[block]..<starts[block + 1] {
-        let row = Int(members[place])
-        blocks[places[row]] = Int32(block)
-        places[row] += 1
-      }
-    }
-    return (ofRow, blocks)
-  }
-}
-
-/// The values in ascending order, each once.
-private func sortedUnique(_ values: [UInt64]) -> [UInt64] {
-  var values = values
-  values.sort()
-  var kept = 0
-  for value in values where kept == 0 || values[kept - 1] != value {
-    values[kept] = value
-    kept += 1
-  }
-  values.removeLast(values.count - kept)
-  return values
 }

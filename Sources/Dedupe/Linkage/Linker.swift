@@ -49,9 +49,7 @@ package struct Linker {
 
   /// Finds the pairs or clusters.
   package func link() -> Linkage {
-    let blocking = CandidatePairs(space, fields, keys: keys, pairLimit: settings.pairLimit)
-    let candidates = blocking.pairs(and: known.pairs)
-    let nearMisses = isOneToOne ? blocking.pairs(within: true) : []
+    let (candidates, nearMisses) = candidates()
     let kept = candidates.count <= Linker.keptPairs ? PairLevels(candidates, fields) : nil
     let sample = sample(of: candidates, kept)
     let share = Double(sample.count) / Double(max(1, candidates.count))
@@ -63,6 +61,12 @@ package struct Linker {
     model = refining(sample).taught(model, clusters: names)
     names = clusters(scored(candidates, kept, model), model)
     return linkage(model, candidates) { $0.clusters = grouped(names) }
+  }
+
+  /// The pairs that may be the same thing, and those inside two tables that look so; the blocks are gone with the call.
+  private func candidates() -> (pairs: [UInt64], nearMisses: [UInt64]) {
+    let blocking = CandidatePairs(space, fields, keys: keys, pairLimit: settings.pairLimit)
+    return (blocking.pairs(and: known.pairs), isOneToOne ? blocking.pairs(within: true) : [])
   }
 
   private func linkage(_ model: LinkageModel, _ candidates: [UInt64], _ fill: (inout Linkage) -> Void) -> Linkage {
@@ -133,9 +137,13 @@ package struct Linker {
   }
 
   private func grouped(_ names: [Int32]) -> [[Int]] {
+    var sizes = [Int32](repeating: 0, count: names.count)
+    for name in names { sizes[Int(name)] += 1 }
     var groups: [Int32: [Int]] = [:]
-    for (row, name) in names.enumerated() { groups[name, default: []].append(Int(order[row])) }
-    return groups.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map(\.value)
+    for (row, name) in names.enumerated() where sizes[Int(name)] > 1 {
+      groups[name, default: []].append(Int(order[row]))
+    }
+    return groups.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private func pairs(_ scored: [ScoredPair]) -> [Linkage.Pair] {
