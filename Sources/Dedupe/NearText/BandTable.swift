@@ -13,7 +13,7 @@ struct BandTable: ~Copyable {
     self.init()
     let count = plan.bands * manifest.baseUnits
     saved.keys = try Column(file: state.path("band-keys", manifest.base), count: count, isRead: true)
-    saved.rows = try Column(file: state.path("band-rows", manifest.base), count: count, isRead: true)
+    saved.rows = try Column(file: state.path("band-rows", manifest.base), count: count)
     saved.count = manifest.baseUnits
   }
 

@@ -143,7 +143,7 @@ extension NearTextIndex {
       pairs += loose.count
       var rest: [Int] = []
       for place in loose {
-        if let found = try similar(members[source], members[place]) {
+        if let found = try verifier.overlap(members[source], members[place], units, shingles) {
           links[place] = UnitLink(partner: source, found: found, match: .near)
           tied.append(place)
         } else {
@@ -210,12 +210,6 @@ extension NearTextIndex {
       members = members.indices.filter { links[$0] == nil }.map { members[$0] }
     }
     return parts
-  }
-
-  private mutating func similar(_ a: Int32, _ b: Int32) throws(Failure) -> SharedShingles? {
-    guard verifier.mayBeSimilar(a, b, units) else { return nil }
-    let found = try verifier.compare(a, b, units, shingles)
-    return verifier.reaches(found) ? found : nil
   }
 
   /// The similarity of the two units whose signatures agree least: of all pairs in a small cluster; in a large one, of

@@ -15,14 +15,13 @@ package struct NearTextWork: Hashable, Sendable {
 extension NearTextIndex {
   /// Brings the components up to date with what was added and removed; throws `dedupe.near-disk`.
   package mutating func join() throws(Failure) {
-    verifier.work = NearTextWork()
     try shingles.flush()
     let changed = Set(touched).filter { units.isLive($0) != (units.joined[Int($0)] == 1) }.sorted()
-    verifier.work.isFull = 4 * changed.count > units.count
+    verifier.start(all: 4 * changed.count > units.count)
     var concerned = touched
-    if verifier.work.isFull { try joinAll() } else { concerned += try update(changed) }
+    if work.isFull { try joinAll() } else { concerned += try update(changed) }
     for unit in changed { units.joined[Int(unit)] = units.isLive(unit) ? 1 : 0 }
-    affected = verifier.work.isFull ? roots(0..<Int32(units.count)) : roots(concerned)
+    affected = work.isFull ? roots(0..<Int32(units.count)) : roots(concerned)
     touched = []
     affectedLoose = loose
     loose = []
@@ -67,7 +66,7 @@ extension NearTextIndex {
 
   /// Joins the similar ones of a bucket's live units.
   private mutating func join(_ bucket: inout [Int32], _ band: Int) throws(Failure) {
-    if bucket.count > BucketPairs.small { verifier.work.largeBuckets += 1 }
+    if bucket.count > BucketPairs.small { verifier.countLargeBucket() }
     try BucketPairs(band: band, plan).each(bucket, units) { (a, b) throws(Failure) in
       try verifier.join(a, b, units, shingles)
     }

@@ -28,8 +28,19 @@ struct PairVerifier: ~Copyable {
     return max(0, Int(bins * (similarity - 6 * deviation)))
   }
 
-  /// What was done since the caller last set it anew.
-  var work = NearTextWork()
+  /// What was done since the last `start`.
+  private(set) var work = NearTextWork()
+  /// Pairs that a join of few found similar, which are told of next; nil after one of all.
+  private var similar: [UInt64: SharedShingles]?
+
+  /// Begins a join, of all units or of few.
+  mutating func start(all isFull: Bool) {
+    work = NearTextWork(isFull: isFull)
+    similar = isFull ? nil : [:]
+  }
+
+  /// Counts a bucket of more than `BucketPairs.small` units.
+  mutating func countLargeBucket() { work.largeBuckets += 1 }
 
   /// Makes one component of those of two units if they are similar; best called with one `a` in a row.
   mutating func join(
@@ -54,15 +65,29 @@ struct PairVerifier: ~Copyable {
   mutating func areSimilar(
     _ a: Int32, _ b: Int32, _ units: borrowing TextUnits, _ shingles: borrowing ShingleFile
   ) throws(Failure) -> Bool {
-    let pair = UInt64(UInt32(bitPattern: min(a, b))) << 32 | UInt64(UInt32(bitPattern: max(a, b)))
+    let pair = packed(Int(a), Int(b))
     let slot = Int(Mixing.fold(pair ^ Mixing.k0, Mixing.k1) >> 48)
     if refused[slot] == pair { return false }
-    if reaches(try compare(a, b, units, shingles)) { return true }
+    let found = try compare(a, b, units, shingles)
+    if reaches(found) {
+      similar?[pair] = found
+      return true
+    }
     refused[slot] = pair
     return false
   }
 
-  func reaches(_ found: SharedShingles) -> Bool { found.jaccard >= similarity }
+  /// The true overlap of two units if their similarity reaches the rule's; best called with one `a` in a row.
+  mutating func overlap(
+    _ a: Int32, _ b: Int32, _ units: borrowing TextUnits, _ shingles: borrowing ShingleFile
+  ) throws(Failure) -> SharedShingles? {
+    if let found = similar?[packed(Int(a), Int(b))] { return found }
+    guard mayBeSimilar(a, b, units) else { return nil }
+    let found = try compare(a, b, units, shingles)
+    return reaches(found) ? found : nil
+  }
+
+  private func reaches(_ found: SharedShingles) -> Bool { found.jaccard >= similarity }
 
   /// The true overlap of two units; best called with one `a` in a row.
   mutating func compare(

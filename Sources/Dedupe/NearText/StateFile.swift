@@ -13,6 +13,7 @@ struct StateFile: ~Copyable {
     guard descriptor >= 0, ftruncate(descriptor, length) == 0, lseek(descriptor, length, SEEK_SET) == length else {
       throw Self.failure(path)
     }
+    Self.leaveReadingTime(descriptor)
   }
 
   /// A file whose name is gone at once, and which goes with this process; throws `dedupe.near-disk`.
@@ -27,7 +28,15 @@ struct StateFile: ~Copyable {
       return made
     }
     guard descriptor >= 0 else { throw Self.failure(folder) }
+    Self.leaveReadingTime(descriptor)
   }
+
+  /// Keeps the system from noting the time of every reading, a third of what reading few texts costs; where the file is
+  /// another user's it goes on doing so.
+  private static func leaveReadingTime(_ descriptor: Int32) { _ = fcntl(descriptor, F_SETFL, noReadingTime) }
+
+  /// Linux's `O_NOATIME`, which its headers show to programs in C that ask for GNU's additions alone.
+  private static var noReadingTime: Int32 { 0o1_000_000 }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
