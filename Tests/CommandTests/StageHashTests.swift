@@ -33,7 +33,7 @@ import Testing
       hash: "64807b9dbb37d65e60f3ee285fb3a8d0064ea756b2f4169d47d98d2e80b6b330"),
     Expectation(
       stage: .load, version: 3, current: Loader.version,
-      hash: "d9c9222d6ddc60e09704727ff85ab97ed41a7af9af2d59341ebc9568accbfb3a"),
+      hash: "0bf6359adfdbea9a7bd72287d2de3e3949b79f88de610f7ac367b4d1c58f7e83"),
   ]
 
   /// The sample site in a folder of its own, each file modified at one fixed time, after a run.
