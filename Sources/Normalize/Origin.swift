@@ -51,7 +51,7 @@ package enum Origin: Sendable {
   static func all(_ name: OriginName, on page: ReadPage) -> [Origin] {
     if let rows = page.rows {
       // A data file has nothing but its rows, under its source's name.
-      guard case .item(page.page.provenance.source) = name else { return [] }
+      guard name.isName(ofSource: page.page.provenance.source) else { return [] }
       return rows.rows.rows.indices.map { .row(DataFileRow(rows: rows, place: $0)) }
     }
     return switch name {
@@ -141,6 +141,16 @@ enum OriginName: Sendable {
       self = .thing(String(name.dropFirst(Origin.dataPrefix.count)))
     } else {
       self = .item(name)
+    }
+  }
+
+  /// Whether it is that source's name too, which may be called like a kind of part.
+  func isName(ofSource source: String) -> Bool {
+    switch self {
+    case .page: source == Origin.pageName
+    case .part(let kind): source == kind.name
+    case .thing: false
+    case .item(let name): source == name
     }
   }
 }
