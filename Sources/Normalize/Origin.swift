@@ -47,6 +47,14 @@ package enum Origin: Sendable {
     return OriginRegistry.kind(named: origin).map { ($0.fields + $0.commonFields).map(\.name) }
   }
 
+  /// What a field of rows of that origin is, as a sentence; nil where only the page tells, as for items.
+  package static func meaning(of field: String, in origin: String) -> String? {
+    let kind = OriginRegistry.kind(named: origin)
+    let fields = origin == pageName ? pageFields : kind.map { $0.fields + $0.commonFields } ?? []
+    guard let meaning = fields.first(where: { $0.name == field })?.meaning else { return nil }
+    return "\(meaning.prefix(1).uppercased())\(meaning.dropFirst())."
+  }
+
   /// A page's things of that name, in the order of the page.
   static func all(_ name: OriginName, on page: ReadPage) -> [Origin] {
     if let rows = page.rows {
