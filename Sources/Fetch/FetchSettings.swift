@@ -55,7 +55,7 @@ package struct FileSource: Sendable {
     SettingType.oneOrMany(filePattern),
     meaning:
       "Which files, seen from the config's folder: `*`, `?`, `[a-z]` and `{a,b}` within a name, `**` for any folders. "
-      + "`.gz` of each is unpacked. Linked folders are not entered. Archives (`.zip`, `.tar`, `.tar.gz`, `.tgz`) are read "
+      + "`.gz` of each is unpacked. Linked folders are not entered, nor the output folder. Archives (`.zip`, `.tar`, `.tar.gz`, `.tgz`) are read "
       + "in place, each file inside a document of its own; so are the answers in web archives (`.warc`, `.arc`, packed or "
       + "not), under the addresses they were got from.",
     example: .string("data/site/**/*.html"))

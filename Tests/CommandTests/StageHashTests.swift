@@ -32,8 +32,8 @@ import Testing
       stage: .dedupe, version: 2, current: Deduper.version,
       hash: "64807b9dbb37d65e60f3ee285fb3a8d0064ea756b2f4169d47d98d2e80b6b330"),
     Expectation(
-      stage: .load, version: 3, current: Loader.version,
-      hash: "0bf6359adfdbea9a7bd72287d2de3e3949b79f88de610f7ac367b4d1c58f7e83"),
+      stage: .load, version: 4, current: Loader.version,
+      hash: "3757959497748372b2a0137025d0dd38af9e96aa00cd9ca0d61b7c63ec0c69f7"),
   ]
 
   /// The sample site in a folder of its own, each file modified at one fixed time, after a run.
