@@ -27,9 +27,10 @@ final class WordLexicon: Sendable {
   private let hashes: [UInt64]
   private let marks: [WordMarks]
   private static let size = 8192
-  private let endings: [Ending]
-  /// For each pair of last bytes whether one of `endings` has it.
-  private let isEnd: [Bool]
+  /// The endings that share their last two bytes, in groups; the first has none.
+  private let endings: [[Ending]]
+  /// For each pair of last bytes the place of its group.
+  private let groups: [UInt8]
 
   private init(
     _ lists: [(WordMarks, Set<String>)], endings: [(mark: WordMarks, text: String, leastBefore: Int)]
@@ -45,10 +46,18 @@ final class WordLexicon: Sendable {
       }
     }
     (self.hashes, self.marks) = (hashes, marks)
-    self.endings = endings.map { Ending(mark: $0.mark, bytes: Array($0.text.utf8), leastBefore: $0.leastBefore) }
-    var isEnd = [Bool](repeating: false, count: 65536)
-    for bytes in self.endings.map(\.bytes) { isEnd[Self.pair(bytes[bytes.count - 2], bytes[bytes.count - 1])] = true }
-    self.isEnd = isEnd
+    var grouped: [[Ending]] = [[]]
+    var groups = [UInt8](repeating: 0, count: 65536)
+    for ending in endings {
+      let bytes = Array(ending.text.utf8)
+      let pair = Self.pair(bytes[bytes.count - 2], bytes[bytes.count - 1])
+      if groups[pair] == 0 {
+        groups[pair] = UInt8(grouped.count)
+        grouped.append([])
+      }
+      grouped[Int(groups[pair])].append(Ending(mark: ending.mark, bytes: bytes, leastBefore: ending.leastBefore))
+    }
+    (self.endings, self.groups) = (grouped, groups)
   }
 
   /// Where a hash stands, or would stand.
@@ -63,24 +72,24 @@ final class WordLexicon: Sendable {
   /// The marks of a word: those of the lists it is on, and of its end.
   func marks(of form: WordForm, _ bytes: [UInt8], _ range: Range<Int>) -> WordMarks {
     var found = marks[Self.slot(of: form.hash, in: hashes)]
-    guard range.count > 4,
-      isEnd[Self.pair(foldedASCII(bytes[range.upperBound - 2]), foldedASCII(bytes[range.upperBound - 1]))]
-    else { return found }
-    for place in endings.indices where !found.contains(endings[place].mark) && ends(bytes, range, place) {
-      found.insert(endings[place].mark)
+    guard range.count > 4 else { return found }
+    let pair = Self.pair(foldedASCII(bytes[range.upperBound - 2]), foldedASCII(bytes[range.upperBound - 1]))
+    guard groups[pair] != 0 else { return found }
+    for ending in endings[Int(groups[pair])] where !found.contains(ending.mark) && ends(bytes, range, ending) {
+      found.insert(ending.mark)
     }
     return found
   }
 
-  private func ends(_ bytes: [UInt8], _ range: Range<Int>, _ place: Int) -> Bool {
-    let length = endings[place].bytes.count
-    guard range.count >= length + endings[place].leastBefore else { return false }
+  private func ends(_ bytes: [UInt8], _ range: Range<Int>, _ ending: Ending) -> Bool {
+    let length = ending.bytes.count
+    guard range.count >= length + ending.leastBefore else { return false }
     var offset = length - 1
     while offset >= 0 {
       let byte = bytes[range.upperBound - length + offset]
       guard
         folded(byte, behind: offset > 0 ? bytes[range.upperBound - length + offset - 1] : 0)
-          == endings[place].bytes[offset]
+          == ending.bytes[offset]
       else { return false }
       offset -= 1
     }
