@@ -21,6 +21,10 @@ struct RowReader {
   /// The columns that read nothing of a data file's header.
   private let missing: Set<String>
 
+  /// The page's own, kept as reading them from the page for each row would copy all of it.
+  private let pageID: String
+  private let provenance: Provenance
+
   private var page: Page { read.page }
   private var rule: TableRule { table.rule }
 
@@ -30,6 +34,7 @@ struct RowReader {
     self.table = table
     self.read = read
     self.locale = locale
+    (pageID, provenance) = (read.page.id, read.page.provenance)
     identity = RowIdentity(table, on: read)
     missing = MissingFields(of: read).columns(of: table.rule)
   }
@@ -53,13 +58,13 @@ struct RowReader {
     cells.reserveCapacity(table.columns.count)
     for place in table.columns.indices { cells.append(cell(place, of: origin)) }
     let id = identity.id(of: origin, cells: cells)
-    let provenance = page.provenance.of(origin)
+    let provenance = provenance.of(origin)
     guard try isKept(cells, of: origin, provenance) else {
       rejectedRows += 1
       return
     }
     records.append(
-      Record(id: id, pageID: page.id, ordinal: records.count, cells: cells, provenance: provenance))
+      Record(id: id, pageID: pageID, ordinal: records.count, cells: cells, provenance: provenance))
   }
 
   private mutating func begin() {

@@ -12,7 +12,7 @@ package struct CellValues: RandomAccessCollection, ExpressibleByArrayLiteral, Ha
 
   /// Any number of values in their order.
   package init(_ values: [Value]) {
-    (head, tail, endIndex) = (values.first ?? .null, Array(values.dropFirst()), values.count)
+    (head, tail, endIndex) = (values.first ?? .null, values.count > 1 ? Array(values.dropFirst()) : [], values.count)
   }
 
   package init(arrayLiteral values: Value...) { self.init(values) }
@@ -25,5 +25,5 @@ package struct CellValues: RandomAccessCollection, ExpressibleByArrayLiteral, Ha
   package subscript(place: Int) -> Value { place == 0 ? head : tail[place - 1] }
 
   /// Whether there is no value but null.
-  package var areNull: Bool { head == .null && tail.allSatisfy { $0 == .null } }
+  package var areNull: Bool { head.isNull && (endIndex < 2 || tail.allSatisfy(\.isNull)) }
 }

@@ -5,6 +5,11 @@ package enum Value: Hashable, Sendable {
   case integer(Int64)
   case real(Double)
   case boolean(Bool)
+
+  /// Whether it is no value; cheaper than a comparison.
+  package var isNull: Bool {
+    if case .null = self { true } else { false }
+  }
 }
 
 /// One declared column of one record: its values and how they were read.
