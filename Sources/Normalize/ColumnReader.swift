@@ -30,6 +30,8 @@ final class ColumnReader: Sendable {
   let isOfPage: Bool
   private let fields: [FieldName]
   private let nulls: CellValues
+  /// Whether the column tells its type something.
+  let hasOptions: Bool
   /// Whether a number needs no reading.
   private let isInteger: Bool
 
@@ -39,6 +41,7 @@ final class ColumnReader: Sendable {
     fields = rule.from.map(FieldName.init)
     isOfPage = fields.allSatisfy { $0.ofPage != nil }
     nulls = CellValues(nulls: type.physicalColumns(named: "").count)
+    hasOptions = rule.options != ColumnOptions()
     isInteger = type == IntegerColumn.self
   }
 
@@ -67,20 +70,20 @@ final class ColumnReader: Sendable {
   }
 }
 
-/// A column on one page, with what its type is told there.
-final class PageColumn: Sendable {
-  let column: ColumnReader
-  private let context: ReadingContext
+/// What the types of a page's columns are told there, held by reference as most columns are told the same.
+final class PageContext: Sendable {
+  let context: ReadingContext
 
-  init(_ column: ColumnReader, _ context: ReadingContext) {
-    self.column = column
+  init(_ context: ReadingContext) { self.context = context }
+
+  /// What a column is told.
+  func of(_ column: ColumnReader) -> PageContext {
+    guard column.hasOptions else { return self }
     var context = context
     context.options = column.rule.options
     if let locale = column.rule.options.locale { context.locale = locale }
-    self.context = context
+    return PageContext(context)
   }
-
-  func cell(of origin: Origin, on page: ReadPage) -> Cell { column.cell(of: origin, on: page, in: context) }
 }
 
 /// A table as rows are read by it.

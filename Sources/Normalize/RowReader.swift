@@ -14,8 +14,8 @@ struct RowReader {
   private let locale: String?
   private let redactor: Redactor?
   private var identity: RowIdentity
-  /// The columns with what their types are told on this page; empty before the first row.
-  private var columns: [PageColumn] = []
+  /// What each column's type is told on this page; empty before the first row.
+  private var contexts: [PageContext] = []
   /// The cells that all rows of the page have in common.
   private var ofPage: [Cell?] = []
   /// The columns that read nothing of a data file's header.
@@ -53,7 +53,7 @@ struct RowReader {
 
   /// Adds the row, or a reject.
   mutating func read(_ origin: Origin) throws(Failure) {
-    if columns.isEmpty { begin() }
+    if contexts.isEmpty { begin() }
     var cells: [Cell] = []
     cells.reserveCapacity(table.columns.count)
     for place in table.columns.indices { cells.append(cell(place, of: origin)) }
@@ -68,16 +68,16 @@ struct RowReader {
   }
 
   private mutating func begin() {
-    let context = ReadingContext(
-      base: read.webAddress, locale: locale ?? page.language, reference: read.reference)
-    columns = table.columns.map { PageColumn($0, context) }
+    let context = PageContext(
+      ReadingContext(base: read.webAddress, locale: locale ?? page.language, reference: read.reference))
+    contexts = table.columns.map { context.of($0) }
     ofPage = Array(repeating: nil, count: table.columns.count)
   }
 
   private mutating func cell(_ place: Int, of origin: Origin) -> Cell {
     if let kept = ofPage[place] { return kept }
-    let column = columns[place].column
-    var cell = columns[place].cell(of: origin, on: read)
+    let column = table.columns[place]
+    var cell = column.cell(of: origin, on: read, in: contexts[place].context)
     if let redaction = column.rule.redaction, let redactor { cell = redactor.redacted(cell, by: redaction) }
     if column.isOfPage { ofPage[place] = cell }
     return cell
