@@ -34,6 +34,10 @@ final class ColumnReader: Sendable {
   let hasOptions: Bool
   /// Whether a number needs no reading.
   private let isInteger: Bool
+  /// Whether it is text, which nearly all columns are: its type is called without a look at which it is, and needs to
+  /// know nothing of the page.
+  private let isText: Bool
+  private static let nothing = ReadingContext()
 
   init(_ rule: ColumnRule) {
     self.rule = rule
@@ -43,15 +47,19 @@ final class ColumnReader: Sendable {
     nulls = CellValues(nulls: type.physicalColumns(named: "").count)
     hasOptions = rule.options != ColumnOptions()
     isInteger = type == IntegerColumn.self
+    isText = type == TextColumn.self
   }
 
   /// The cell of the first field that says something readable, else of the first that says anything.
-  func cell(of origin: Origin, on page: ReadPage, in context: ReadingContext) -> Cell {
+  func cell(of origin: Origin, on page: ReadPage, in context: PageContext) -> Cell {
     var unreadable: Cell?
     for field in fields {
       if isInteger, let number = origin.number(field, on: page) { return cell(number, of: field) }
       guard let written = origin.field(field, on: page) else { continue }
-      var cell = type.cell(written, in: context, nulls: nulls)
+      var cell =
+        isText
+        ? TextColumn.cell(written, in: ColumnReader.nothing, nulls: nulls)
+        : type.cell(written, in: context.context, nulls: nulls)
       guard let rule = cell.rule, !cell.values.areNull else {
         if cell.flag != nil, unreadable == nil { unreadable = cell }
         continue

@@ -26,6 +26,9 @@ struct RowIdentity {
     return ordinal == 0 ? first : id(of: origin, ordinal: ordinal)
   }
 
+  /// Makes room for as many rows more.
+  mutating func reserve(_ rows: Int) { met.reserveCapacity(met.count + rows) }
+
   /// How often a row of that first id was met before this one.
   private mutating func count(_ first: String) -> Int {
     func counted(_ times: inout Int) -> Int {

@@ -45,6 +45,7 @@ struct RowReader {
       // Not by `Origin.all`, since a page may have thousands of links.
       let parts = kind.parts(of: read)
       records.reserveCapacity(records.count + parts.count)
+      identity.reserve(parts.count)
       for place in parts.indices { try read(.part(parts[place], place: place)) }
     } else {
       for origin in Origin.all(name, on: read) { try read(origin) }
@@ -77,7 +78,7 @@ struct RowReader {
   private mutating func cell(_ place: Int, of origin: Origin) -> Cell {
     if let kept = ofPage[place] { return kept }
     let column = table.columns[place]
-    var cell = column.cell(of: origin, on: read, in: contexts[place].context)
+    var cell = column.cell(of: origin, on: read, in: contexts[place])
     if let redaction = column.rule.redaction, let redactor { cell = redactor.redacted(cell, by: redaction) }
     if column.isOfPage { ofPage[place] = cell }
     return cell
