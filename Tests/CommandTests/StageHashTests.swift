@@ -33,7 +33,7 @@ import Testing
       hash: "64807b9dbb37d65e60f3ee285fb3a8d0064ea756b2f4169d47d98d2e80b6b330"),
     Expectation(
       stage: .load, version: 4, current: Loader.version,
-      hash: "3757959497748372b2a0137025d0dd38af9e96aa00cd9ca0d61b7c63ec0c69f7"),
+      hash: "85b98a9da5ce70cf083f5af0b5c185e0c457674bdc89ff24f07aa1513fa44935"),
   ]
 
   /// The sample site in a folder of its own, each file modified at one fixed time, after a run.
