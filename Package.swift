@@ -56,10 +56,11 @@ let package = Package(
     room("Values", uses: ["Text", "WebAddress"]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     room("Compression", uses: ["CZlib"]),
+    .systemLibrary(name: "CSpawn"),
     room(
       "Store",
       uses: [
-        "Records", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "Records", "CSpawn", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room(
       "Fetch",

@@ -1,7 +1,9 @@
 """Other people's programs read the published outputs as they are: frictionless, pandas, DuckDB, Datasette, LibreOffice."""
 import csv
+import functools
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -43,22 +45,34 @@ def pandas_reads(name):
         check(f"pandas: columns of {kind}/{name}.csv", list(frame.columns), declared)
 
 
-def duckdb_makes_parquet(name, target):
-    duckdb.sql(f"COPY (SELECT * FROM read_csv('{folder}/csv/{name}.csv')) TO '{target}/{name}.parquet'")
-    found = duckdb.sql(f"SELECT count(*) FROM '{target}/{name}.parquet'").fetchall()[0][0]
-    check(f"DuckDB: rows of {name}", found, counts[name])
+def documented(target):
+    """The ways to Parquet as docs/outputs.md has them, each on the published files, from a folder that has out/current."""
+    os.makedirs(f"{target}/out")
+    os.symlink(folder, f"{target}/out/current")
+    with open(os.path.join(os.path.dirname(__file__), "..", "docs", "outputs.md"), encoding="utf-8") as file:
+        section = file.read().split("\n## Parquet\n")[1].split("\n## ")[0]
+    lines = re.findall(r'^duckdb -c "(.*)"$', section, re.MULTILINE)
+    programs = re.findall(r"^```python\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    check("docs/outputs.md: ways to Parquet", (len(lines), len(programs)), (2, 1))
+    return [functools.partial(duckdb.sql, line) for line in lines] + [lambda: exec(programs[0], {})]
 
 
-def duckdb_attaches(target):
-    """The database itself, by an extension that DuckDB downloads."""
-    try:
-        duckdb.sql(f"INSTALL sqlite; ATTACH '{folder}/analytics.sqlite' AS tables (TYPE sqlite)")
-    except duckdb.Error as error:
-        return print(f"skipped: DuckDB has no extension for SQLite here ({str(error)[:60]} ...)")
-    for name in names:
-        duckdb.sql(f"COPY tables.\"{name}\" TO '{target}/{name}.parquet'")
-        found = duckdb.sql(f"SELECT count(*) FROM '{target}/{name}.parquet'").fetchall()[0][0]
-        check(f"DuckDB: rows of {name} in the database", found, counts[name])
+def duckdb_makes_parquet(target):
+    """From the CSV file, from the database by an extension that DuckDB downloads, and from the database by pandas."""
+    before = os.getcwd()
+    ways = documented(target)
+    os.chdir(target)
+    expected = sorted(database.execute("SELECT id, ref, title, posted, copies FROM job_postings").fetchall())
+    for number, way in enumerate(ways, 1):
+        try:
+            way()
+        except (duckdb.HTTPException, duckdb.IOException) as error:
+            print(f"skipped: Parquet, way {number}: DuckDB has no extension for SQLite here ({str(error)[:60]} ...)")
+            continue
+        found = duckdb.sql("SELECT id, ref, title, CAST(posted AS TEXT), copies FROM 'job_postings.parquet'").fetchall()
+        check(f"DuckDB: rows of job_postings, way {number}", sorted(found), expected)
+        os.remove("job_postings.parquet")
+    os.chdir(before)
 
 
 def datasette_shows():
@@ -76,15 +90,33 @@ def datasette_shows():
 
 
 def libreoffice_opens(target):
+    """What LibreOffice has in every cell of excel/, read as by a double click: UTF-8, special numbers detected."""
     program = shutil.which("soffice")
     if program is None:
         return print("skipped: LibreOffice is not installed")
+    own = "Text - txt - csv (StarCalc):44,34,76,1"
+    subprocess.run([program, "--headless", f"-env:UserInstallation=file://{target}/profile", f"--infilter={own},,1033,false,true",
+                    "--convert-to", f"csv:{own}", "--outdir", target] + [f"{folder}/excel/{name}.csv" for name in names],
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, timeout=300)
     for name in names:
-        subprocess.run([program, "--headless", f"-env:UserInstallation=file://{target}/profile", "--convert-to",
-                        "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir", target, f"{folder}/excel/{name}.csv"],
-                       stdout=subprocess.DEVNULL, check=True, timeout=120)
+        with open(f"{folder}/excel/{name}.csv", encoding="utf-8-sig", newline="") as file:
+            expected = [[shown(cell) for cell in row] for row in csv.reader(file)]
         with open(f"{target}/{name}.csv", encoding="utf-8", newline="") as file:
-            check(f"LibreOffice: rows of {name}", len(list(csv.reader(file))) - 1, counts[name])
+            found = [[shown(cell) for cell in row] for row in csv.reader(file)]
+        check(f"LibreOffice: rows of {name}", len(found) - 1, counts[name])
+        for line, cells in enumerate(zip(found, expected), 1):
+            for place, (cell, wanted) in enumerate(zip(*cells, strict=True), 1):
+                check(f"LibreOffice: {name}, line {line}, field {place}", cell, wanted)
+
+
+def shown(cell):
+    """A cell as a spreadsheet has it: codes without what keeps their zeros, truths, numbers to fifteen digits."""
+    if cell.startswith('="'):
+        return cell[2:-1].replace('""', '"')
+    if cell.lower() in ("true", "false"):
+        return cell.lower() == "true"
+    is_number = re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?", cell)
+    return float(f"{float(cell):.15g}") if is_number else cell
 
 
 csv.field_size_limit(1 << 30)
@@ -92,8 +124,7 @@ with tempfile.TemporaryDirectory() as target:
     frictionless_validates()
     for name in names:
         pandas_reads(name)
-        duckdb_makes_parquet(name, target)
-    duckdb_attaches(target)
+    duckdb_makes_parquet(target)
     datasette_shows()
     libreoffice_opens(target)
 

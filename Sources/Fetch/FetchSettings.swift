@@ -42,6 +42,26 @@ package struct FileSource: Sendable {
   /// Which files inside of archives; none for all that are pages, texts or tables.
   package var members: [Glob]
 
+  private init(_ values: SettingValues) {
+    name = values[Self.name]
+    files = values[Self.files]
+    baseAddress = values[Self.baseURL]
+    isRequired = values[Self.required]
+    maxVanished = values[Self.maxVanished]
+    rowOptions = RowSettings.options(values)
+    members = values[Self.members]
+  }
+
+  /// A source of what a query or a program gives, which stands in no files of its own.
+  init(output name: Located<String>, isRequired: Bool, rowOptions: RowOptions) {
+    self.name = name
+    files = []
+    self.isRequired = isRequired
+    maxVanished = Share(percent: 100)
+    self.rowOptions = rowOptions
+    members = []
+  }
+
   private static let name = Setting(
     "name", SettingType.name.located, meaning: "The source's name, which stands in the column `source` of every row.",
     example: .string("site"))
@@ -55,7 +75,7 @@ package struct FileSource: Sendable {
     SettingType.oneOrMany(filePattern),
     meaning:
       "Which files, seen from the config's folder: `*`, `?`, `[a-z]` and `{a,b}` within a name, `**` for any folders. "
-      + "`.gz` of each is unpacked. Linked folders are not entered. Archives (`.zip`, `.tar`, `.tar.gz`, `.tgz`) are read "
+      + "`.gz` of each is unpacked. Linked folders are not entered, nor the output folder. Archives (`.zip`, `.tar`, `.tar.gz`, `.tgz`) are read "
       + "in place, each file inside a document of its own; so are the answers in web archives (`.warc`, `.arc`, packed or "
       + "not), under the addresses they were got from.",
     example: .string("data/site/**/*.html"))
@@ -97,10 +117,5 @@ package struct FileSource: Sendable {
       Local files: pages, plain texts, and tables as CSV, JSON or JSON Lines, of which a table's `from` takes the rows by \
       the source's name.
       """, [name, files, members, baseURL, required, maxVanished] + RowSettings.all
-  ) { values in
-    FileSource(
-      name: values[name], files: values[files], baseAddress: values[baseURL], isRequired: values[required],
-      maxVanished: values[maxVanished], rowOptions: RowSettings.options(values),
-      members: values[members])
-  }
+  ) { FileSource($0) }
 }

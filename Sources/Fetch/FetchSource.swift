@@ -5,11 +5,15 @@ package import Settings
 package enum FetchSource: Sendable {
   case files(FileSource)
   case web(WebSource)
+  case database(DatabaseSource)
+  case command(CommandSource)
 
   package var name: Located<String> {
     switch self {
     case .files(let source): source.name
     case .web(let source): source.name
+    case .database(let source): source.name
+    case .command(let source): source.name
     }
   }
 
@@ -18,6 +22,8 @@ package enum FetchSource: Sendable {
     switch self {
     case .files(let source): source.isRequired
     case .web(let source): source.isRequired
+    case .database(let source): source.isRequired
+    case .command(let source): source.isRequired
     }
   }
 
@@ -25,6 +31,8 @@ package enum FetchSource: Sendable {
     switch self {
     case .files(let source): source.maxVanished
     case .web(let source): source.maxVanished
+    // What was not given again either was replaced, or stays.
+    case .database, .command: Share(percent: 100)
     }
   }
 
@@ -39,6 +47,16 @@ package enum FetchSource: Sendable {
     + WebSource.kinds.map { kind in
       (kind.member, kind.object.documentation, kind.object.type().converted { value throws(ValueFault) in .web(value) })
     }
+    + [
+      (
+        "sqlite", DatabaseSource.object.documentation,
+        DatabaseSource.object.type().converted { value throws(ValueFault) in .database(value) }
+      ),
+      (
+        "command", CommandSource.object.documentation,
+        CommandSource.object.type().converted { value throws(ValueFault) in .command(value) }
+      ),
+    ]
 
   /// An object whose members tell its kind.
   static let type = SettingType<FetchSource>(
@@ -59,6 +77,7 @@ extension FetchSource {
     switch self {
     case .files: "files"
     case .web: "pages"
+    case .database, .command: "documents"
     }
   }
 
@@ -67,6 +86,8 @@ extension FetchSource {
     switch self {
     case .files: "no file matches"
     case .web: "no page could be fetched"
+    case .database: "the query gave nothing"
+    case .command: "the program wrote nothing"
     }
   }
 
@@ -75,6 +96,8 @@ extension FetchSource {
     switch self {
     case .files(let source): "files: \(source.files.map(\.pattern).joined(separator: ", "))"
     case .web(let source): source.originText
+    case .database(let source): "sqlite: \(source.path)"
+    case .command(let source): source.originText
     }
   }
 
@@ -83,6 +106,7 @@ extension FetchSource {
     switch self {
     case .files: "Bring the files back or mend \"files\"; \"required\": false lets the run go on without them."
     case .web: "`sluice rejects` lists what went wrong; \"required\": false lets the run go on without the source."
+    case .database, .command: "Mend the source; \"required\": false lets the run go on with what it gave before."
     }
   }
 }

@@ -12,6 +12,17 @@ package struct Candidate: Hashable, Sendable {
   package var address: String
   /// Why it can't be a document, whatever it holds.
   package var problem: Diagnostic?
+  /// Whether a program wrote it just now, so that what is in it is known by its addresses alone.
+  var isOutput = false
+}
+
+extension Candidate {
+  /// What a program wrote to the file at `absolutePath`.
+  init(path: String, absolutePath: String, at now: Timestamp) {
+    var state = FileCalls.State.none
+    state.modified = now.seconds * 1_000_000_000
+    self.init(path: path, absolutePath: absolutePath, state: state, address: path, isOutput: true)
+  }
 }
 
 /// Walks over a source's files, each once, in the order of patterns, then of paths; holds the names of the folders it

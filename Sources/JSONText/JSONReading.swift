@@ -11,6 +11,9 @@ extension JSONNode {
   }
 }
 
+/// The members of an object among which a name is found as fast as in a set.
+private let fewMembers = 16
+
 /// A recursive-descent reader over UTF-8 bytes.
 private struct JSONReader {
   let bytes: [UInt8]
@@ -56,6 +59,7 @@ private struct JSONReader {
 
   private mutating func members() throws(JSONSyntaxError) -> [JSONNode.Member] {
     var members: [JSONNode.Member] = []
+    // Filled where looking through the members would take longer.
     var names: Set<String> = []
     try list(until: UInt8(ascii: "}"), called: "object") { (reader: inout JSONReader) throws(JSONSyntaxError) in
       let start = reader.position
@@ -63,7 +67,9 @@ private struct JSONReader {
         throw reader.error("a member's name in double quotes was expected")
       }
       let name = try reader.string()
-      guard names.insert(name).inserted else {
+      if members.count == fewMembers { names = Set(members.map(\.name)) }
+      guard members.count < fewMembers ? !members.contains(where: { $0.name == name }) : names.insert(name).inserted
+      else {
         throw JSONSyntaxError(message: "\"\(name)\" stands twice in this object", position: start)
       }
       try reader.skipBlank()
@@ -161,25 +167,44 @@ private struct JSONReader {
   private mutating func string() throws(JSONSyntaxError) -> String {
     let open = position
     index += 1
-    var text: [UInt8] = []
+    let start = index
+    skipPlain()
+    if peek == UInt8(ascii: "\"") {
+      index += 1
+      return try text(bytes[start..<index - 1], at: open)
+    }
+    var text = Array(bytes[start..<index])
     while let byte = peek {
       switch byte {
       case UInt8(ascii: "\""):
         index += 1
-        guard let string = String(validating: text, as: UTF8.self) else {
-          throw JSONSyntaxError(message: "this text is not valid UTF-8", position: open)
-        }
-        return string
+        return try self.text(text[...], at: open)
       case UInt8(ascii: "\\"): try escape(into: &text)
       case 0..<0x20:
         if byte == 10 { throw JSONSyntaxError(message: "this text is never closed", position: open) }
         throw error("a control character in a text must be written as an escape")
       default:
-        text.append(byte)
-        index += 1
+        let start = index
+        skipPlain()
+        text += bytes[start..<index]
       }
     }
     throw JSONSyntaxError(message: "this text is never closed", position: open)
+  }
+
+  /// Passes what a text says without escapes.
+  private mutating func skipPlain() {
+    while index < bytes.count, bytes[index] >= 0x20, bytes[index] != UInt8(ascii: "\""),
+      bytes[index] != UInt8(ascii: "\\")
+    { index += 1 }
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>, at open: TextPosition) throws(JSONSyntaxError) -> String {
+    do {
+      return String(copying: try UTF8Span(validating: bytes.span))
+    } catch {
+      throw JSONSyntaxError(message: "this text is not valid UTF-8", position: open)
+    }
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(JSONSyntaxError) {

@@ -52,7 +52,7 @@ extension DataDictionary {
       let example = table.profile?.examples[place].map(code) ?? ""
       let share = table.profile?.nullShare(of: place).map(percent) ?? ""
       text += row([
-        code(column.name), column.meaning, column.type, column.physical.unit ?? "", example, share, column.origin,
+        code(column.name), column.meaning, column.shownType, column.physical.unit ?? "", example, share, column.origin,
       ])
     }
     return text

@@ -21,7 +21,7 @@ package struct BuiltOutputs: Sendable {
 /// Builds a run's outputs: `analytics.sqlite`, files of every table, and what each column means.
 package struct Loader: Sendable {
   /// Raise it when the same records would give other outputs.
-  package static let version = 3
+  package static let version = 4
 
   /// The pipeline's name.
   package var name: String

@@ -30,8 +30,14 @@ final class ColumnReader: Sendable {
   let isOfPage: Bool
   private let fields: [FieldName]
   private let nulls: CellValues
+  /// Whether the column tells its type something.
+  let hasOptions: Bool
   /// Whether a number needs no reading.
   private let isInteger: Bool
+  /// Whether it is text, which nearly all columns are: its type is called without a look at which it is, and needs to
+  /// know nothing of the page.
+  private let isText: Bool
+  private static let nothing = ReadingContext()
 
   init(_ rule: ColumnRule) {
     self.rule = rule
@@ -39,16 +45,21 @@ final class ColumnReader: Sendable {
     fields = rule.from.map(FieldName.init)
     isOfPage = fields.allSatisfy { $0.ofPage != nil }
     nulls = CellValues(nulls: type.physicalColumns(named: "").count)
+    hasOptions = rule.options != ColumnOptions()
     isInteger = type == IntegerColumn.self
+    isText = type == TextColumn.self
   }
 
   /// The cell of the first field that says something readable, else of the first that says anything.
-  func cell(of origin: Origin, on page: ReadPage, in context: ReadingContext) -> Cell {
+  func cell(of origin: Origin, on page: ReadPage, in context: PageContext) -> Cell {
     var unreadable: Cell?
     for field in fields {
       if isInteger, let number = origin.number(field, on: page) { return cell(number, of: field) }
       guard let written = origin.field(field, on: page) else { continue }
-      var cell = type.cell(written, in: context, nulls: nulls)
+      var cell =
+        isText
+        ? TextColumn.cell(written, in: ColumnReader.nothing, nulls: nulls)
+        : type.cell(written, in: context.context, nulls: nulls)
       guard let rule = cell.rule, !cell.values.areNull else {
         if cell.flag != nil, unreadable == nil { unreadable = cell }
         continue
@@ -67,20 +78,20 @@ final class ColumnReader: Sendable {
   }
 }
 
-/// A column on one page, with what its type is told there.
-final class PageColumn: Sendable {
-  let column: ColumnReader
-  private let context: ReadingContext
+/// What the types of a page's columns are told there, held by reference as most columns are told the same.
+final class PageContext: Sendable {
+  let context: ReadingContext
 
-  init(_ column: ColumnReader, _ context: ReadingContext) {
-    self.column = column
+  init(_ context: ReadingContext) { self.context = context }
+
+  /// What a column is told.
+  func of(_ column: ColumnReader) -> PageContext {
+    guard column.hasOptions else { return self }
     var context = context
     context.options = column.rule.options
     if let locale = column.rule.options.locale { context.locale = locale }
-    self.context = context
+    return PageContext(context)
   }
-
-  func cell(of origin: Origin, on page: ReadPage) -> Cell { column.cell(of: origin, on: page, in: context) }
 }
 
 /// A table as rows are read by it.

@@ -106,7 +106,9 @@ extension ColumnType {
 
 /// Whether the text begins and ends with a character of ASCII that is seen.
 private func hasPlainEnds(_ text: String) -> Bool {
-  guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+  let bytes = text.utf8Span.span
+  guard !bytes.isEmpty else { return false }
+  let (first, last) = (bytes[0], bytes[bytes.count - 1])
   return first > 0x20 && first < 0x7F && last > 0x20 && last < 0x7F
 }
 

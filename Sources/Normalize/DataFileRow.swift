@@ -7,8 +7,8 @@ package struct DataFileRow: Sendable {
   let rows: DataFileRows
   let place: Int
 
-  /// The 1-based line of the file on which it begins.
-  var line: Int { rows.rows.rows[place].line }
+  /// What stands behind `#` in its address.
+  var mark: String { rows.rows.mark(of: rows.rows.rows[place]) }
 
   /// What a field says: the one of that name, else what its path leads to in an array or object.
   func field(_ name: String) -> String? {

@@ -4,7 +4,7 @@ import Records
 /// Something that a page describes for machines, such as a schema.org `JobPosting`.
 package struct DescribedThing: Hashable, Sendable {
   /// Its description as one line of JSON.
-  package let json: String
+  package var json: String { description.compact }
   private let description: JSON
 
   /// One description as the page writes it, read.
@@ -28,9 +28,11 @@ package struct DescribedThing: Hashable, Sendable {
   ///
   /// Of the same thing in several notations only the first that has any counts, as they repeat each other.
   package static func all(of type: String, on page: ReadPage) -> [DescribedThing] {
+    let (items, types) = page.analysis.structured(of: page.page)
+    guard types.contains(type) else { return [] }
     var found: [DescribedThing] = []
     var notation: StructuredItem.Syntax?
-    for item in page.analysis.structured(of: page.page)
+    for item in items
     where (notation == nil || item.syntax == notation) && item.allTypes.contains(type) {
       let before = found.count
       collect(type, in: item.json, topTypes: item.types, into: &found)
@@ -59,7 +61,7 @@ package struct DescribedThing: Hashable, Sendable {
     case .object(let members):
       let types = topTypes + (json["@type"].map(texts) ?? []).map(term)
       if types.contains(type) {
-        found.append(DescribedThing(json: json.compact, description: json))
+        found.append(DescribedThing(description: json))
         return
       }
       for member in members { collect(type, in: member.value, topTypes: [], into: &found) }

@@ -52,11 +52,11 @@ struct MissingFields {
 }
 
 extension Provenance {
-  /// The provenance of what is read from `origin`: a data file's row has its line behind the file's address.
+  /// The provenance of what is read from `origin`: a data file's row has its name or line behind the file's address.
   func of(_ origin: Origin) -> Provenance {
     guard case .row(let row) = origin else { return self }
     var own = self
-    own.address += "#L\(row.line)"
+    own.address += "#\(row.mark)"
     return own
   }
 }

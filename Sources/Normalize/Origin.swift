@@ -47,11 +47,19 @@ package enum Origin: Sendable {
     return OriginRegistry.kind(named: origin).map { ($0.fields + $0.commonFields).map(\.name) }
   }
 
+  /// What a field of rows of that origin is, as a sentence; nil where only the page tells, as for items.
+  package static func meaning(of field: String, in origin: String) -> String? {
+    let kind = OriginRegistry.kind(named: origin)
+    let fields = origin == pageName ? pageFields : kind.map { $0.fields + $0.commonFields } ?? []
+    guard let meaning = fields.first(where: { $0.name == field })?.meaning else { return nil }
+    return "\(meaning.prefix(1).uppercased())\(meaning.dropFirst())."
+  }
+
   /// A page's things of that name, in the order of the page.
   static func all(_ name: OriginName, on page: ReadPage) -> [Origin] {
     if let rows = page.rows {
       // A data file has nothing but its rows, under its source's name.
-      guard case .item(page.page.provenance.source) = name else { return [] }
+      guard name.isName(ofSource: page.page.provenance.source) else { return [] }
       return rows.rows.rows.indices.map { .row(DataFileRow(rows: rows, place: $0)) }
     }
     return switch name {
@@ -141,6 +149,16 @@ enum OriginName: Sendable {
       self = .thing(String(name.dropFirst(Origin.dataPrefix.count)))
     } else {
       self = .item(name)
+    }
+  }
+
+  /// Whether it is that source's name too, which may be called like a kind of part.
+  func isName(ofSource source: String) -> Bool {
+    switch self {
+    case .page: source == Origin.pageName
+    case .part(let kind): source == kind.name
+    case .thing: false
+    case .item(let name): source == name
     }
   }
 }

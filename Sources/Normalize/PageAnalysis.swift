@@ -23,7 +23,7 @@ final class PageAnalysis: Sendable {
     func forget() { known.withLock { $0 = nil } }
   }
 
-  private let structured = Kept<[DescribedThing.Description]>()
+  private let structured = Kept<([DescribedThing.Description], types: Set<String>)>()
   private let mentions = Kept<(MentionText, [Mention])>()
   private let interview = Kept<[InterviewTurn]>()
   private let address = Kept<Address?>()
@@ -31,9 +31,13 @@ final class PageAnalysis: Sendable {
   private let whole = Kept<String>()
   private let words = Kept<[Int]>()
 
-  /// What the page describes for machines, as JSON; what can't be read as JSON is left out.
-  func structured(of page: Page) -> [DescribedThing.Description] {
-    structured.value { page.structured.compactMap(DescribedThing.Description.init) }
+  /// What the page describes for machines, as JSON, and the types of all that is in it; what can't be read as JSON is
+  /// left out.
+  func structured(of page: Page) -> ([DescribedThing.Description], types: Set<String>) {
+    structured.value {
+      let items = page.structured.compactMap(DescribedThing.Description.init)
+      return (items, items.reduce(into: []) { $0.formUnion($1.allTypes) })
+    }
   }
 
   /// The words of the page's text, and the organisations that it names.

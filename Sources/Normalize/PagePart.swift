@@ -16,35 +16,38 @@ package struct PagePart: Hashable, Sendable {
 
 /// What the fields of a part say: few of them, so that looking through all is faster than any table.
 package struct PartFields: ExpressibleByDictionaryLiteral, Hashable, Sendable {
-  private var fields: [Field]
-
-  private struct Field: Hashable {
-    var name: String
-    var text: String
-  }
+  /// The literal's own array, as a page may have thousands of parts; those without text count as absent.
+  private var fields: [(name: String, text: String?)]
 
   /// A field without text is left out.
-  package init(dictionaryLiteral fields: (String, String?)...) {
-    self.fields = []
-    self.fields.reserveCapacity(fields.count)
-    for (name, text) in fields {
-      if let text { self.fields.append(Field(name: name, text: text)) }
-    }
-  }
+  package init(dictionaryLiteral fields: (String, String?)...) { self.fields = fields }
 
   /// The names of the fields that say something.
-  package var names: [String] { fields.map(\.name) }
+  package var names: [String] { fields.filter { $0.text != nil }.map(\.name) }
 
   package subscript(name: String) -> String? {
     get {
-      for field in fields where field.name == name { return field.text }
+      for place in fields.indices where fields[place].name == name { return fields[place].text }
       return nil
     }
     set {
       fields.removeAll { $0.name == name }
-      if let newValue { fields.append(Field(name: name, text: newValue)) }
+      if let newValue { fields.append((name, newValue)) }
     }
   }
+
+  package static func == (one: PartFields, other: PartFields) -> Bool {
+    one.said.elementsEqual(other.said) { $0 == $1 }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for field in said {
+      hasher.combine(field.name)
+      hasher.combine(field.text)
+    }
+  }
+
+  private var said: [(name: String, text: String?)] { fields.filter { $0.text != nil } }
 }
 
 /// A kind of part that every page is looked through for where a table asks for it; each has a file in `Origins`.

@@ -20,11 +20,22 @@ struct RowIdentity {
     if case .row(let row) = origin { return id(of: row, origin, cells) }
     // Counted for every row, so that no id depends on what the rows before it are named by.
     let first = id(of: origin, ordinal: 0)
-    let ordinal = met[first, default: 0]
-    met[first] = ordinal + 1
+    let ordinal = count(first)
     if let key = key(of: cells) { return Identity.record(table: table.rule.table, key: key) }
     if let address = address(of: origin) { return Identity.record(table: table.rule.table, address: address) }
     return ordinal == 0 ? first : id(of: origin, ordinal: ordinal)
+  }
+
+  /// Makes room for as many rows more.
+  mutating func reserve(_ rows: Int) { met.reserveCapacity(met.count + rows) }
+
+  /// How often a row of that first id was met before this one.
+  private mutating func count(_ first: String) -> Int {
+    func counted(_ times: inout Int) -> Int {
+      defer { times += 1 }
+      return times
+    }
+    return counted(&met[first, default: 0])
   }
 
   /// The id by the text that names a row where nothing else does.

@@ -14,12 +14,16 @@ struct RowReader {
   private let locale: String?
   private let redactor: Redactor?
   private var identity: RowIdentity
-  /// The columns with what their types are told on this page; empty before the first row.
-  private var columns: [PageColumn] = []
+  /// What each column's type is told on this page; empty before the first row.
+  private var contexts: [PageContext] = []
   /// The cells that all rows of the page have in common.
   private var ofPage: [Cell?] = []
   /// The columns that read nothing of a data file's header.
   private let missing: Set<String>
+
+  /// The page's own, kept as reading them from the page for each row would copy all of it.
+  private let pageID: String
+  private let provenance: Provenance
 
   private var page: Page { read.page }
   private var rule: TableRule { table.rule }
@@ -30,6 +34,7 @@ struct RowReader {
     self.table = table
     self.read = read
     self.locale = locale
+    (pageID, provenance) = (read.page.id, read.page.provenance)
     identity = RowIdentity(table, on: read)
     missing = MissingFields(of: read).columns(of: table.rule)
   }
@@ -40,6 +45,7 @@ struct RowReader {
       // Not by `Origin.all`, since a page may have thousands of links.
       let parts = kind.parts(of: read)
       records.reserveCapacity(records.count + parts.count)
+      identity.reserve(parts.count)
       for place in parts.indices { try read(.part(parts[place], place: place)) }
     } else {
       for origin in Origin.all(name, on: read) { try read(origin) }
@@ -48,31 +54,31 @@ struct RowReader {
 
   /// Adds the row, or a reject.
   mutating func read(_ origin: Origin) throws(Failure) {
-    if columns.isEmpty { begin() }
+    if contexts.isEmpty { begin() }
     var cells: [Cell] = []
     cells.reserveCapacity(table.columns.count)
     for place in table.columns.indices { cells.append(cell(place, of: origin)) }
     let id = identity.id(of: origin, cells: cells)
-    let provenance = page.provenance.of(origin)
+    let provenance = provenance.of(origin)
     guard try isKept(cells, of: origin, provenance) else {
       rejectedRows += 1
       return
     }
     records.append(
-      Record(id: id, pageID: page.id, ordinal: records.count, cells: cells, provenance: provenance))
+      Record(id: id, pageID: pageID, ordinal: records.count, cells: cells, provenance: provenance))
   }
 
   private mutating func begin() {
-    let context = ReadingContext(
-      base: read.webAddress, locale: locale ?? page.language, reference: read.reference)
-    columns = table.columns.map { PageColumn($0, context) }
+    let context = PageContext(
+      ReadingContext(base: read.webAddress, locale: locale ?? page.language, reference: read.reference))
+    contexts = table.columns.map { context.of($0) }
     ofPage = Array(repeating: nil, count: table.columns.count)
   }
 
   private mutating func cell(_ place: Int, of origin: Origin) -> Cell {
     if let kept = ofPage[place] { return kept }
-    let column = columns[place].column
-    var cell = columns[place].cell(of: origin, on: read)
+    let column = table.columns[place]
+    var cell = column.cell(of: origin, on: read, in: contexts[place])
     if let redaction = column.rule.redaction, let redactor { cell = redactor.redacted(cell, by: redaction) }
     if column.isOfPage { ofPage[place] = cell }
     return cell

@@ -97,10 +97,13 @@ package struct TableRule: Hashable, Sendable {
   /// The table as stores and analysts see it.
   package var schema: TableSchema {
     let columns = columns.map { column in
-      TableSchema.Column(
+      // Rows of several origins have no one meaning.
+      let ofField = column.from.first.flatMap { from.count == 1 ? Origin.meaning(of: $0, in: from[0]) : nil }
+      return TableSchema.Column(
         name: column.name, type: column.type.type.name,
         physical: column.type.type.physicalColumns(named: column.name),
-        extras: ColumnExtra.allCases.filter(column.shows.contains).map(\.rawValue), description: column.described,
+        extras: ColumnExtra.allCases.filter(column.shows.contains).map(\.rawValue),
+        description: column.described ?? ofField,
         typeMeaning: column.type.type.meaning, from: column.from)
     }
     return TableSchema(name: table, columns: columns, description: description, from: from)

@@ -67,7 +67,15 @@ struct ArchiveFetch {
     return count
   }
 
-  /// Brings what was kept to the disk.
+  /// What an earlier run kept of a document; nil for a new one.
+  func keptMember(of archived: ArchivedDocument) throws -> Document? {
+    try store.keptMember(source: archived.document.source, path: archived.document.path)
+  }
+
+  /// Brings what was kept so far to the disk.
+  func sync() throws { try keeper.sync() }
+
+  /// Brings what was kept to the disk and ends.
   mutating func finish() throws { try keeper.finish() }
 
   /// Deletes kept bytes that no row points to.
@@ -90,13 +98,13 @@ struct ArchiveFetch {
     ]
   }
 
-  private func write(_ files: [FetchedFile]) throws {
+  func write(_ files: [FetchedFile]) throws {
     guard !files.isEmpty else { return }
     try store.write(files: files, unchanged: [], settings: settings, run: context.run)
   }
 
   /// The row of a document; its bytes are kept unless they already are.
-  private mutating func file(_ archived: ArchivedDocument, _ source: FileSource, _ rank: Int) throws -> FetchedFile {
+  mutating func file(_ archived: ArchivedDocument, _ source: FileSource, _ rank: Int) throws -> FetchedFile {
     var document = archived.document
     guard archived.problem == nil else {
       return FetchedFile(

@@ -34,23 +34,16 @@ struct FetchStage {
       })
     var archives = ArchiveFetch(context, store, settings: settings)
     for (rank, source) in context.project.fetch.sources.enumerated() {
-      guard case .files(let source) = source else { continue }
-      var walk = FileWalk(source, root: context.project.root, leavingOut: context.project.out.path)
-      var matched = 0
-      var batch: [Candidate] = []
-      repeat {
-        batch.removeAll(keepingCapacity: true)
-        while batch.count < RunContext.batchCount * 4, let candidate = try walk.next() { batch.append(candidate) }
-        let (inside, plain) = try work(archivesIn: batch, source, rank, settings, &archives, &worked)
-        try await work(plain, source: source, rank: rank, settings: settings, worked: &worked)
-        matched += batch.count + inside
-        context.observer.progress(.fetch, done: seen + matched, total: 0)
-        try context.checkInterruption()
-      } while !batch.isEmpty
-      seen += matched
-      let isEmpty = matched == 0 && walk.status == "ok"
-      states.append(
-        SourceState(name: source.name.value, status: isEmpty ? "no file matches" : walk.status, matched: matched))
+      switch source {
+      case .web: continue
+      case .files(let source):
+        states.append(try await walk(source, rank, settings, seen: seen, &archives, &worked))
+      case .database(let source):
+        states.append(try DatabaseFetch(context, store, source, rank: rank).run(&archives, &worked))
+      case .command(let source):
+        states.append(try await CommandFetch(context, store, source, rank: rank).run(&archives, &worked))
+      }
+      seen += states.last?.matched ?? 0
     }
     try archives.finish()
     let gone = try store.settle(states, run: context.run, lastPublished: context.lastPublished)
@@ -58,6 +51,27 @@ struct FetchStage {
     try archives.sweep()
     try store.close()
     return worked
+  }
+
+  /// Brings in the files of a source, of which `seen` stood in the sources before it; gives how the source is.
+  private func walk(
+    _ source: FileSource, _ rank: Int, _ settings: [String: String], seen: Int, _ archives: inout ArchiveFetch,
+    _ worked: inout [Staleness: Int]
+  ) async throws -> SourceState {
+    var walk = FileWalk(source, root: context.project.root, leavingOut: context.project.out.path)
+    var matched = 0
+    var batch: [Candidate] = []
+    repeat {
+      batch.removeAll(keepingCapacity: true)
+      while batch.count < RunContext.batchCount * 4, let candidate = try walk.next() { batch.append(candidate) }
+      let (inside, plain) = try work(archivesIn: batch, source, rank, settings, &archives, &worked)
+      try await work(plain, source: source, rank: rank, settings: settings, worked: &worked)
+      matched += batch.count + inside
+      context.observer.progress(.fetch, done: seen + matched, total: 0)
+      try context.checkInterruption()
+    } while !batch.isEmpty
+    let isEmpty = matched == 0 && walk.status == "ok"
+    return SourceState(name: source.name.value, status: isEmpty ? "no file matches" : walk.status, matched: matched)
   }
 
   /// Brings in what the archives of a batch hold, one archive after another; gives how many files that is, and the files

@@ -52,7 +52,7 @@ package struct Inspector: Sendable {
   }
 
   /// Everything the stages know of what `name` names: an id, a beginning of one, an address, a path, TABLE:KEY, or a data
-  /// file's row by the file's address with `#L` and the line.
+  /// file's row by the file's address with `#L` and the line, or `#` and the row's name.
   ///
   /// Throws `inspect.unknown` or `inspect.ambiguous`, which lists what it could be.
   package func trace(_ name: String) throws(Failure) -> Trace {
@@ -60,7 +60,8 @@ package struct Inspector: Sendable {
     if let (table, key) = tableAndKey(name) { return try traceRecord(key, tables: [table], asked: name) }
     let files = try open(.fetch)?.files(named: name) ?? []
     if !files.isEmpty { return try traceDocument(files, asked: name) }
-    return try traceRecord(name, tables: project.tables, asked: name)
+    let isRow = name.contains("#") && project.sourceNames.contains(String(name.prefix { $0 != ":" }))
+    return try traceRecord(name, tables: project.tables, asked: name, column: isRow ? "source_address" : nil)
   }
 
   /// The id of the one document that `name` names; throws as `trace` does.

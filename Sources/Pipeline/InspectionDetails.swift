@@ -61,11 +61,10 @@ extension Inspector {
     return findings
   }
 
-  /// A data file's row as written, found by the line in the record's address.
+  /// A data file's row as written, found by what stands behind `#` in the record's address.
   private func written(_ record: StoredRow, on page: Page) -> [String] {
     let address = record.text("source_address") ?? ""
-    guard let rows = page.rows, let mark = address.range(of: "#L", options: .backwards),
-      let row = rows.rows.first(where: { $0.line == Int(address[mark.upperBound...]) })
+    guard let rows = page.rows, let row = rows.rows.first(where: { address.hasSuffix("#" + rows.mark(of: $0)) })
     else { return [] }
     return ["line \(row.line):"]
       + zip(rows.fields, row.values).compactMap { field, value in value.map { "  \(field) \"\(shortened($0))\"" } }

@@ -42,6 +42,8 @@ struct LoadStage {
       + checks.rejects(earlier) + checks.sums(earlier)
     if !context.options.isForced, problems.isEmpty, publication.currentBasis == basis {
       try forgetOriginals()
+      // A run killed just after its outputs became current leaves its publish in the history undecided.
+      try settleHistory()
       return .unchanged(presentNumbers())
     }
     let earlier = try beginPublish(after: publication.currentBasis, basis)

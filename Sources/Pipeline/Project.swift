@@ -52,10 +52,19 @@ package struct Project: Sendable {
     return FetchSettings(sources: [])
   }
 
+  /// The sources' names, in the config's order.
+  var sourceNames: [String] { fetch.sources.map(\.name.value) }
+
   /// For each source how rows are read from its data files.
   var rowOptions: [String: RowOptions] {
     var options: [String: RowOptions] = [:]
-    for case .files(let source) in fetch.sources { options[source.name.value] = source.rowOptions }
+    for source in fetch.sources {
+      switch source {
+      case .files(let source): options[source.name.value] = source.rowOptions
+      case .database(let source): options[source.name.value] = source.rowOptions
+      case .web, .command: break
+      }
+    }
     return options
   }
 

@@ -79,16 +79,21 @@ package struct ContentHasher: Sendable {
   }
 }
 
-private let hexadecimalDigits = Array("0123456789abcdef".utf8)
+private func hexadecimalDigit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 
-/// Two lower-case digits a byte, the first `digits` of them.
+/// Two lower-case digits a byte, the first `digits` of them, at most 64.
 private func hexadecimal(_ bytes: some Sequence<UInt8>, digits: Int) -> String {
-  var text: [UInt8] = []
-  text.reserveCapacity(digits + 1)
-  for byte in bytes {
-    guard text.count < digits else { break }
-    text.append(hexadecimalDigits[Int(byte >> 4)])
-    text.append(hexadecimalDigits[Int(byte & 15)])
+  var text = InlineArray<64, UInt8>(repeating: 0)
+  var count = 0
+  for byte in bytes where count < digits {
+    text[count] = hexadecimalDigit(byte >> 4)
+    text[count + 1] = hexadecimalDigit(byte & 15)
+    count += 2
   }
-  return String(decoding: text.prefix(digits), as: UTF8.self)
+  do {
+    return String(copying: try UTF8Span(validating: text.span.extracting(first: digits)))
+  } catch {
+    // Digits are ASCII.
+    return ""
+  }
 }

@@ -21,22 +21,32 @@ package struct PageRows: Hashable, Sendable {
   /// Whether a header names them, so that every row has them all.
   package var hasHeader: Bool
   package var rows: [Row]
+  /// The field whose values name the rows; nil where their lines do.
+  package var key: String?
 
-  package init(fields: [String], hasHeader: Bool, rows: [Row]) {
+  package init(fields: [String], hasHeader: Bool, rows: [Row], key: String? = nil) {
     self.fields = fields
     self.hasHeader = hasHeader
     self.rows = rows
+    self.key = key
+  }
+
+  /// What stands behind `#` in the address of a row: its name, else `L` and its line.
+  package func mark(of row: Row) -> String {
+    guard let key, let place = fields.firstIndex(of: key), let name = row.values[place] else { return "L\(row.line)" }
+    return name
   }
 }
 
 extension PageRows: Codable {
-  private enum Key: String, CodingKey { case fields, header, rows }
+  private enum Key: String, CodingKey { case fields, header, rows, key }
 
   package init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Key.self)
     self.init(
       fields: try members.decode([String].self, forKey: .fields),
-      hasHeader: try members.decode(Bool.self, forKey: .header), rows: try members.decode([Row].self, forKey: .rows))
+      hasHeader: try members.decode(Bool.self, forKey: .header), rows: try members.decode([Row].self, forKey: .rows),
+      key: try members.decodeIfPresent(String.self, forKey: .key))
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -44,6 +54,7 @@ extension PageRows: Codable {
     try members.encode(fields, forKey: .fields)
     try members.encode(hasHeader, forKey: .header)
     try members.encode(rows, forKey: .rows)
+    try members.encodeIfPresent(key, forKey: .key)
   }
 }
 

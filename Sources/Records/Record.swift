@@ -5,6 +5,11 @@ package enum Value: Hashable, Sendable {
   case integer(Int64)
   case real(Double)
   case boolean(Bool)
+
+  /// Whether it is no value; cheaper than a comparison.
+  @inlinable package var isNull: Bool {
+    if case .null = self { true } else { false }
+  }
 }
 
 /// One declared column of one record: its values and how they were read.
@@ -27,7 +32,7 @@ package struct Cell: Hashable, Sendable {
   package var rule: String?
   package var flag: Flag?
 
-  package init(_ values: CellValues, raw: String? = nil, rule: String? = nil, flag: Flag? = nil) {
+  @inlinable package init(_ values: CellValues, raw: String? = nil, rule: String? = nil, flag: Flag? = nil) {
     self.values = values
     self.raw = raw
     self.rule = rule
@@ -47,7 +52,7 @@ package struct Record: Hashable, Sendable {
   package var cells: [Cell]
   package var provenance: Provenance
 
-  package init(id: String, pageID: String, ordinal: Int, cells: [Cell], provenance: Provenance) {
+  @inlinable package init(id: String, pageID: String, ordinal: Int, cells: [Cell], provenance: Provenance) {
     self.id = id
     self.pageID = pageID
     self.ordinal = ordinal

@@ -8,6 +8,13 @@ package struct Question: Sendable {
     var stems: [[UInt8]]
     /// How often it was asked for.
     var count = 1
+    /// Whether every word that begins with it counts: a single letter of a script whose words are pairs of letters.
+    var isBeginning = false
+
+    /// Whether a word with this stem is what was asked for.
+    func isMet(by stem: some Collection<UInt8>) -> Bool {
+      stems.contains { isBeginning ? stem.starts(with: $0) : stem.elementsEqual($0) }
+    }
   }
 
   /// The terms in the order in which they were first asked for.
@@ -60,7 +67,9 @@ package struct Question: Sendable {
     var scanner = WordScanner(text)
     var words: [[UInt8]] = []
     // Twice as many as are looked for, and the stop words between them.
-    while words.count < mostTerms * 8, scanner.next() { words.append(scanner.word) }
+    while words.count < mostTerms * 8, scanner.next() {
+      if !scanner.isTail { words.append(scanner.word) }
+    }
     return words
   }
 
@@ -73,6 +82,8 @@ package struct Question: Sendable {
     }
     guard terms.count < Question.mostTerms else { return }
     var term = Term(forms: [word], stems: [stem])
+    let letters = String(decoding: word, as: UTF8.self).unicodeScalars
+    term.isBeginning = letters.count == 1 && letters.first.map(isUnspaced) == true
     for form in (isEnglish ? SpellingVariants.of(word) : []) + languages.map({ $0.indexed(word) }) {
       let stem = stemmed(form)
       guard !term.stems.contains(stem) else { continue }
@@ -87,7 +98,7 @@ package struct Question: Sendable {
 extension Question.Term {
   /// Words hold letters and numbers alone, so nothing in the quotes can be taken for the query language.
   fileprivate var match: String {
-    let phrases = forms.map { "\"\(String(decoding: $0, as: UTF8.self))\"" }
+    let phrases = forms.map { "\"\(String(decoding: $0, as: UTF8.self))\"\(isBeginning ? " *" : "")" }
     return phrases.count == 1 ? phrases[0] : "(\(phrases.joined(separator: " OR ")))"
   }
 }

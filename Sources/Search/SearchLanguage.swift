@@ -62,9 +62,11 @@ struct LanguageKnowledge: Sendable {
   }
 }
 
-/// A text with each word as rows of that language have it in the index; nil where SQLite's own tokenizer is enough.
+/// A text with each word as the index is to have it: stemmed by the language, pairs of letters where a script has no
+/// spaces; nil where SQLite's own tokenizer is enough.
 package func indexedText(_ text: String, language tag: String?) -> String? {
-  guard let tag, let language = SearchLanguage(tag: tag), language.knowledge.stemmer != nil else { return nil }
+  let language = tag.flatMap { SearchLanguage(tag: $0) } ?? .english
+  guard language.knowledge.stemmer != nil || isUnspaced(text) else { return nil }
   var words: [UInt8] = []
   words.reserveCapacity(text.utf8.count)
   var scanner = WordScanner(text)

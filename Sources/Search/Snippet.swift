@@ -41,13 +41,13 @@ package struct Snippet: Hashable, Sendable {
 
   private static func hits(_ text: String, _ language: SearchLanguage, _ question: Question) -> [Hit] {
     var scanner = WordScanner(text)
-    var terms: [[UInt8]: Int] = [:]
-    for (number, term) in question.terms.enumerated() {
-      for stem in term.stems where terms[stem] == nil { terms[stem] = number }
-    }
+    var terms: [[UInt8]: Int?] = [:]
     var hits: [Hit] = []
     while scanner.next() {
-      hits.append(Hit(range: scanner.range, term: terms[stemmed(language.indexed(scanner.word))]))
+      let stem = stemmed(language.indexed(scanner.word))
+      let term = terms[stem] ?? question.terms.firstIndex { $0.isMet(by: stem) }
+      terms[stem] = .some(term)
+      hits.append(Hit(range: scanner.range, term: term))
     }
     return hits
   }
@@ -75,17 +75,25 @@ package struct Snippet: Hashable, Sendable {
     let bytes = Array(text.utf8)
     // A passage that is the whole text keeps what stands before its first word and after its last.
     var offset = shown.startIndex == 0 ? 0 : shown.first?.range.lowerBound ?? 0
+    let end = shown.endIndex == all ? bytes.count : shown.map(\.range.upperBound).max() ?? offset
     var passage = shown.startIndex == 0 ? "" : "…"
-    for hit in shown {
-      passage += folded(bytes[offset..<hit.range.lowerBound])
-      let word = String(decoding: bytes[hit.range], as: UTF8.self)
-      passage += hit.term == nil ? word : marks.before + word + marks.after
-      offset = hit.range.upperBound
+    for range in marked(shown) {
+      passage += folded(bytes[offset..<range.lowerBound])
+      passage += marks.before + String(decoding: bytes[range], as: UTF8.self) + marks.after
+      offset = range.upperBound
     }
-    return passage + (shown.endIndex == all ? folded(bytes[offset...]) : "…")
+    return passage + folded(bytes[offset..<end]) + (shown.endIndex == all ? "" : "…")
   }
 
-  /// What stands between two words, each run of white space and controls as one space.
+  /// Where the hits stand; those that overlap or touch as one.
+  private static func marked(_ shown: ArraySlice<Hit>) -> [Range<Int>] {
+    shown.filter { $0.term != nil }.reduce(into: []) { marked, hit in
+      guard let last = marked.last, hit.range.lowerBound <= last.upperBound else { return marked.append(hit.range) }
+      marked[marked.count - 1] = last.lowerBound..<max(last.upperBound, hit.range.upperBound)
+    }
+  }
+
+  /// What stands there, each run of white space and controls as one space.
   private static func folded(_ bytes: ArraySlice<UInt8>) -> String {
     var kept: [UInt8] = []
     for byte in bytes {

@@ -31,7 +31,7 @@ struct TermPlaces {
     var terms = Array(repeating: -1, count: stems.count)
     for number in 0..<stems.count {
       let stem = stems[number]
-      terms[number] = question.terms.firstIndex { $0.stems.contains { $0[...] == stem } } ?? -1
+      terms[number] = question.terms.firstIndex { $0.isMet(by: stem) } ?? -1
     }
     return terms
   }

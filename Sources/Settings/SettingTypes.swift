@@ -207,7 +207,9 @@ extension SettingType {
       ]), objects: element.objects
     ) { node, reader in
       guard case .object(let members) = node.content, !members.isEmpty else {
-        reader.report(node, "an object with at least one member was expected")
+        reader.report(
+          node, "an object with at least one member was expected, here is \(node.kindName)",
+          remedy: "Write { \"NAME\": … }, with \(element.name) behind each name.")
         return nil
       }
       let readings: [Reading<NamedValue<Element>>?] = members.map { member in

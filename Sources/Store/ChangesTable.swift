@@ -13,7 +13,9 @@ enum ChangesTable {
       .init("column_name", .text, "The column that changed."),
       .init("before", .text, "What it said, its first 1,000 characters."),
       .init("after", .text, "What it says, its first 1,000 characters."),
-      .init("why", .text, "Such as `new page`, `source gone`, `not on the page any more`, `rejected: CODE`."),
+      .init(
+        "why", .text,
+        "Such as `new page`, `source gone`, `not on the page any more`, `new in the file`, `rejected: CODE`."),
       .init("caused_by", .text, "`source`, `settings` or `program`; only what the source caused is news."),
       .init("source_address", .text, "The page or file."),
     ])
@@ -82,7 +84,8 @@ struct TableChanges {
     try db.execute(
       sql: """
         DROP TABLE IF EXISTS temp.moved;
-        CREATE TEMP TABLE moved (id TEXT NOT NULL, change TEXT NOT NULL, other TEXT, address TEXT, sha TEXT);
+        CREATE TEMP TABLE moved (id TEXT NOT NULL, change TEXT NOT NULL, other TEXT, address TEXT, sha TEXT,
+          page TEXT AS (\(PageMoves.page("address"))));
         """)
     let present = before.contains("is_present") ? "p.is_present AND" : ""
     try db.execute(
@@ -113,7 +116,7 @@ struct TableChanges {
 
   /// The code by which a row's page, or a row of this table on it, is rejected and wasn't before.
   private static let reject = """
-    (SELECT code FROM temp.rejects_now r WHERE r.address = m.address AND r.table_name IN ('', :table)
+    (SELECT code FROM temp.rejects_now r WHERE r.address IN (m.address, m.page) AND r.table_name IN ('', :table)
       ORDER BY table_name LIMIT 1)
     """
 
@@ -133,18 +136,18 @@ struct TableChanges {
               WHEN \(Self.reject) IS NOT NULL THEN 'rejected: ' || \(Self.reject)
               WHEN n.sha IS NULL THEN 'source gone'
               WHEN n.sha = m.sha THEN \(same)
-              ELSE 'not on the page any more' END
+              ELSE \(PageMoves.words("m.address", "not on the page any more", "not in the file any more")) END
             ELSE CASE
-              WHEN b.address IS NULL THEN 'new page'
+              WHEN b.address IS NULL THEN \(PageMoves.words("m.address", "new page", "new file"))
               WHEN b.sha = m.sha THEN \(same)
-              ELSE 'new on the page' END
+              ELSE \(PageMoves.words("m.address", "new on the page", "new in the file")) END
           END,
           CASE WHEN m.sha IS CASE WHEN m.change IN ('removed', 'merged') THEN n.sha ELSE b.sha END
             THEN \(sameBy) ELSE 'source' END,
           m.address
         FROM temp.moved m
-          LEFT JOIN temp.pages_now n ON n.address = m.address
-          LEFT JOIN temp.pages_before b ON b.address = m.address
+          LEFT JOIN temp.pages_now n ON n.address = m.page
+          LEFT JOIN temp.pages_before b ON b.address = m.page
         ORDER BY m.change, m.id
         """, arguments: ["table": name])
   }
@@ -167,7 +170,8 @@ struct TableChanges {
     try db.execute(
       sql: """
         INSERT INTO main.changes SELECT :table, id, 'changed', name, before, after,
-          CASE WHEN same THEN :same ELSE 'the page changed' END, CASE WHEN same THEN :by ELSE 'source' END, address
+          CASE WHEN same THEN :same ELSE \(PageMoves.words("address", "the page changed", "the file changed")) END,
+          CASE WHEN same THEN :by ELSE 'source' END, address
         FROM temp.cells ORDER BY id, position
         """,
       arguments: [
@@ -196,6 +200,18 @@ struct TableChanges {
 
 /// Which pages there are, were, and were rejected: what tells why a row came or went.
 enum PageMoves {
+  /// The page or data file of a row whose address is in `column`: of a file's row without its line.
+  static func page(_ column: String) -> String {
+    "CASE WHEN \(isRow(column)) THEN substr(\(column), 1, length(rtrim(\(column), '0123456789')) - 2) ELSE \(column) END"
+  }
+
+  /// `onPage`, or `inFile` for a row of a data file, whose address is in `column`.
+  static func words(_ column: String, _ onPage: String, _ inFile: String) -> String {
+    "CASE WHEN \(isRow(column)) THEN '\(inFile)' ELSE '\(onPage)' END"
+  }
+
+  private static func isRow(_ column: String) -> String { "ifnull(rtrim(\(column), '0123456789') GLOB '*#L', 0)" }
+
   /// Makes the temporary tables `pages_now`, `pages_before` and `rejects_now` once for a build.
   static func prepare(_ db: Database) throws {
     guard try Bool.fetchOne(db, sql: "SELECT 1 FROM temp.sqlite_master WHERE name = 'pages_now'") == nil else { return }
@@ -230,7 +246,7 @@ enum PageMoves {
       try db.execute(
         sql: """
           INSERT OR IGNORE INTO temp.pages_before
-          SELECT source_address, content_sha256 FROM previous.\(quoted(name)) \(present)
+          SELECT \(page("source_address")), content_sha256 FROM previous.\(quoted(name)) \(present)
           """)
     }
   }

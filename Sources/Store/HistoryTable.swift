@@ -77,7 +77,8 @@ struct HistoryTable {
     let by = "SELECT c.caused_by FROM main.changes c WHERE c.table_name = :table AND c.id = v.id LIMIT 1"
     try db.execute(
       sql: """
-        UPDATE \(versions) AS v SET _to = :publish, _ended_why = coalesce((\(why)), 'not known'),
+        UPDATE \(versions) AS v SET _to = :publish,
+          _ended_why = coalesce((\(why)), CASE WHEN v.id IN (SELECT id FROM \(rows)) THEN 'settings changed' ELSE 'not known' END),
           _ended_by = coalesce((\(by)), 'settings')
         WHERE v._to IS NULL AND NOT EXISTS (
           SELECT 1 FROM \(rows) m WHERE \((["m.id = v.id"] + isSame).joined(separator: " AND ")))
@@ -102,7 +103,8 @@ struct HistoryTable {
           CASE WHEN v.id IS NOT NULL THEN 'changed'
             WHEN EXISTS (SELECT 1 FROM \(versions) e WHERE e.id = m.id) THEN 'back' ELSE 'new' END,
           CASE WHEN v.id IS NOT NULL THEN rtrim(\(changed), ', ') END,
-          coalesce(\(cause("why")), 'first remembered'), coalesce(\(cause("caused_by")), 'settings'),
+          coalesce(\(cause("why")), CASE WHEN v.id IS NOT NULL THEN 'settings changed' ELSE 'first remembered' END),
+          coalesce(\(cause("caused_by")), 'settings'),
           \(names.map { "m.\($0)" }.joined(separator: ", "))
         FROM \(rows) m LEFT JOIN \(versions) v ON v.id = m.id AND v._to = :publish
         WHERE NOT EXISTS (SELECT 1 FROM \(versions) o WHERE o.id = m.id AND o._to IS NULL)

@@ -72,7 +72,7 @@ extension PublishedDatabase {
         for (place, column) in table.columns.enumerated() {
           let found = profile(table.name, place)
           try insert.execute(arguments: [
-            table.name, place + 1, column.name, column.type, column.meaning, column.physical.unit, column.origin,
+            table.name, place + 1, column.name, column.shownType, column.meaning, column.physical.unit, column.origin,
             found.example, found.nullShare,
           ])
         }

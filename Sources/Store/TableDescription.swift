@@ -8,6 +8,8 @@ package struct TableDescription: Hashable, Sendable {
     package var physical: TableSchema.PhysicalColumn
     /// The type's name in the config, else how SQLite stores it.
     package var type: String
+    /// Whether it is a part of what a declared column is read to, such as the currency of a sum of money.
+    package var isPart = false
     /// What the type reads and gives; empty for Sluice's own columns.
     package var typeMeaning: String
     /// One sentence or two.
@@ -16,6 +18,9 @@ package struct TableDescription: Hashable, Sendable {
     package var origin: String
 
     package var name: String { physical.name }
+
+    /// The type, of a part also how SQLite stores it: `money (real)`.
+    package var shownType: String { isPart ? "\(type) (\(physical.storage.rawValue.lowercased()))" : type }
   }
 
   /// Columns whose values stand in another table's columns.
@@ -73,7 +78,7 @@ package struct TableDescription: Hashable, Sendable {
 
   /// A hash of all of it: other meanings give another dictionary.
   package var digest: String {
-    let columns = columns.map { "\($0.type)\n\($0.origin)\n\($0.typeMeaning)\n\($0.physical.unit ?? "")" }
+    let columns = columns.map { "\($0.shownType)\n\($0.origin)\n\($0.typeMeaning)\n\($0.physical.unit ?? "")" }
     return ContentHash(of: ([definition] + columns).joined(separator: "\n")).hex
   }
 
@@ -105,10 +110,13 @@ extension TableDescription.Column {
   /// One of a declared column's own columns.
   init(_ column: TableSchema.PhysicalColumn, of declared: TableSchema.Column) {
     let fields = declared.from.map { "`\($0)`" }.joined(separator: ", else ")
-    let spoken = [declared.description ?? "", column.meaning].filter { !$0.isEmpty }.joined(separator: " ")
+    let isPart = column.name != declared.name
+    let description = declared.description.map { isPart && !column.meaning.isEmpty ? "(\($0))" : $0 } ?? ""
+    let spoken = (isPart ? [column.meaning, description] : [description, column.meaning]).filter { !$0.isEmpty }
     self.init(
-      physical: column, type: declared.type, typeMeaning: declared.typeMeaning,
-      meaning: spoken.isEmpty ? "What is read from \(fields.isEmpty ? "`\(declared.name)`" : fields)." : spoken,
+      physical: column, type: declared.type, isPart: isPart, typeMeaning: declared.typeMeaning,
+      meaning: spoken.isEmpty
+        ? "What is read from \(fields.isEmpty ? "`\(declared.name)`" : fields)." : spoken.joined(separator: " "),
       origin: fields)
   }
 }

@@ -52,10 +52,23 @@ package struct FoldedText: Hashable, Sendable {
     bytes.reserveCapacity(utf8.count)
     sources.reserveCapacity(utf8.count + 1)
     var offset = 0
-    for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars {
-      append(scalar, to: &bytes)
-      while sources.count < bytes.count { sources.append(offset) }
-      offset += UTF8.width(scalar)
+    var place = 0
+    while place < utf8.count {
+      if utf8[place] < 0x80 {
+        let byte = utf8[place]
+        bytes.append(byte < 0x20 ? 0x20 : byte &- 65 < 26 ? byte | 0x20 : byte)
+        sources.append(offset)
+        offset += 1
+        place += 1
+        continue
+      }
+      let end = utf8[place...].firstIndex { $0 < 0x80 } ?? utf8.count
+      for scalar in String(decoding: utf8[place..<end], as: UTF8.self).unicodeScalars {
+        append(scalar, to: &bytes)
+        while sources.count < bytes.count { sources.append(offset) }
+        offset += UTF8.width(scalar)
+      }
+      place = end
     }
     sources.append(offset)
     return (bytes, sources)

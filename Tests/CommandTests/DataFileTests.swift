@@ -249,4 +249,32 @@ import Testing
       #expect(trace.contains(line), "\(trace)")
     }
   }
+
+  @Test func `a source may be called like a kind of part`() throws {
+    let project = try project([:])
+    try project.folder.write(Self.offers, to: "shop/offers.csv")
+    try project.folder.write(
+      try project.folder.read("pipeline.json").replacing("\"shop\", \"files\"", with: "\"posts\", \"files\"")
+        .replacing("\"from\": \"shop\"", with: "\"from\": \"posts\""), to: "pipeline.json")
+    try project.publish()
+    #expect(try project.rows("offers").count == 5)
+  }
+
+  @Test func `changes speak of the file, and tell a row that left it from a file that is gone`() throws {
+    let project = try project(
+      ["shop/offers.csv": Self.offers, "shop/more.csv": "Ref;Title\n020;Rope\n"], source: ", \"max_vanished\": \"90%\"")
+    try project.publish()
+    try project.folder.write(
+      Self.offers.replacing("011;Nozzle;4,20", with: "012;Lamp;7,00").replacing("12,50", with: "13,00"),
+      to: "shop/offers.csv")
+    try project.folder.remove("shop/more.csv")
+    let run = try project.sluice("run", "--now", "2026-03-02T02:00:00Z")
+    #expect(run.status == 0, "\(run.errors)")
+    let found = try project.rows("changes").map { "\($0["change"] ?? ""): \($0["why"] ?? "")" }
+    #expect(
+      found.sorted() == [
+        "added: new in the file", "changed: the file changed", "removed: not in the file any more",
+        "removed: source gone",
+      ])
+  }
 }

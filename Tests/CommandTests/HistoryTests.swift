@@ -118,6 +118,8 @@ struct HistoryTests {
     #expect(versions.filter { $0["is_current"] == "false" }.allSatisfy { $0["headline"] == "" && $0["words"] != "" })
     #expect(versions.filter { $0["is_current"] == "true" }.allSatisfy { $0["headline"] != "" && $0["words"] == "" })
     #expect(Set(versions.compactMap { $0["caused_by"] }) == ["settings"])
+    #expect(Set(versions.compactMap { $0["ended_why"] }) == ["settings changed", ""])
+    #expect(Set(versions.compactMap { $0["why"] }) == ["settings changed", "first remembered"])
     #expect(try ask(project, "SELECT count(*) FROM articles_this_week") == "0")
   }
 

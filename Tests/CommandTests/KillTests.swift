@@ -104,8 +104,11 @@ import Testing
   @Test func `a run killed after its outputs became current is noted as published`() throws {
     let project = try SampleProject(copying: try Self.fresh.get().project)
     try project.sluice("run", environment: ["SLUICE_KILL_AT": "current-switched"])
+    let history = project.folder.path("out/history.sqlite")
+    #expect(try firstValue("SELECT state FROM publishes", in: history) == "building")
     #expect(try project.sluice("run").status == 0)
     #expect(try project.json("runs").elements.map { $0["status"]?.text } == ["unchanged", "published"])
+    #expect(try firstValue("SELECT state FROM publishes", in: history) == "published")
   }
 
   /// `current` is whole or absent now; a run with the same clock brings what an unkilled one would have brought, and

@@ -32,8 +32,8 @@ import Testing
       stage: .dedupe, version: 2, current: Deduper.version,
       hash: "64807b9dbb37d65e60f3ee285fb3a8d0064ea756b2f4169d47d98d2e80b6b330"),
     Expectation(
-      stage: .load, version: 3, current: Loader.version,
-      hash: "d9c9222d6ddc60e09704727ff85ab97ed41a7af9af2d59341ebc9568accbfb3a"),
+      stage: .load, version: 4, current: Loader.version,
+      hash: "85b98a9da5ce70cf083f5af0b5c185e0c457674bdc89ff24f07aa1513fa44935"),
   ]
 
   /// The sample site in a folder of its own, each file modified at one fixed time, after a run.

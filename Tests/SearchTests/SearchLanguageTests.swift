@@ -35,7 +35,8 @@ import Testing
   @Test func `a text is indexed word by word as its language has it`() {
     #expect(indexedText("Die Häuser, und Kinder!", language: "de-CH") == "die haus und kind")
     #expect(indexedText("The houses", language: "en") == nil)
-    #expect(indexedText("家", language: "ja") == nil)
+    #expect(indexedText("“Houses” – 1 €", language: "en") == nil)
+    #expect(indexedText("The 水門!", language: nil) == "the 水門 門")
     #expect(indexedText("The houses", language: nil) == nil)
   }
 }

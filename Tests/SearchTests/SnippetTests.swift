@@ -39,4 +39,10 @@ import Testing
   @Test func `a text is read in its own language`() {
     #expect(snippet("Zwei Häuser", "Haus", language: "de") == "Zwei <Häuser>")
   }
+
+  @Test func `pairs of letters that overlap are marked as one`() {
+    #expect(snippet("夜も水門を守る。", "水門を守る") == "夜も<水門を守る>。")
+    #expect(snippet("夜も水門を守る。", "水") == "夜も<水門>を守る。")
+    #expect(snippet("2026年の水門", "水門") == "2026年の<水門>")
+  }
 }

@@ -92,4 +92,27 @@ import Testing
     }
     #expect(ids == ["b", "a"])
   }
+
+  @Test(arguments: [
+    ("水門の番人", ["a", "b"]), ("番人", ["b", "a"]), ("水", ["a"]), ("川", ["a"]), ("茶", []), ("東京都", ["b"]),
+    ("ประตูน้ำ", ["c"]), ("강", ["d"]), ("서울에서", ["d"]), ("crane 番人", ["b", "a"]),
+  ])
+  func `texts without spaces are found by any part, whatever their language`(_ question: String, _ ids: [String]) throws
+  {
+    let path = folder.path("unspaced.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE notes (id TEXT NOT NULL PRIMARY KEY, title TEXT, text TEXT) STRICT;
+          INSERT INTO notes VALUES ('a', '水門の番人', '夜も水位を見て、小さな川'), ('b', '東京', 'A crane, and its 番人.'),
+            ('c', NULL, 'เขาดูแลประตูน้ำทุกคืน'), ('d', '서울', '강에서 만나요');
+          """)
+    }
+    try queue.close()
+    let table = SearchedTable(name: "notes", columns: [.init("title", weight: 2), .init("text", weight: 1)])
+    try indexDatabase(at: path, table, stemming: indexedText)
+    let store = try #require(try SearchStore(reading: path))
+    #expect(try TableSearch(question, in: table, of: store).hits.map(\.row.id) == ids)
+  }
 }

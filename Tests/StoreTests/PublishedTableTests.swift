@@ -40,9 +40,10 @@ struct PublishedTableTests {
     let schema = TableSchema(name: "jobs", columns: [money], from: ["cards"])
     let table = PublishedTable(schema: schema, key: [], isDeduped: false).description
     #expect(table.meaning == "One row for each of `cards`.")
-    #expect(table.columns[1].meaning == "What it pays. The amount.")
+    #expect(table.columns[1].meaning == "The amount. (What it pays.)")
     #expect(table.columns[1].origin == "`salary`, else `wage`")
-    #expect(table.columns[1].type == "money")
+    #expect(table.columns[1].shownType == "money (real)")
+    #expect(table.columns[0].shownType == "text")
     #expect(table.columns[2].name == "pay_raw")
     #expect(table.columns[2].meaning == "What was written.")
     #expect(table.columns[2].origin == "`pay`")

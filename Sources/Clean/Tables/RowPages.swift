@@ -14,6 +14,7 @@ package struct RowPages {
   private static let listedRejects = 1000
 
   private let document: Document
+  private let key: String?
   private var decoder: PieceDecoder
   private var source: any RowSource
   private var fields: FieldTally
@@ -37,6 +38,7 @@ package struct RowPages {
   /// - Parameter encoding: the label of the bytes' encoding, as a survey of the whole file tells it.
   package init(_ document: Document, _ options: RowOptions, encoding: String) {
     self.document = document
+    key = options.key
     decoder = PieceDecoder(encoding)
     switch document.kind {
     case .json: source = JSONRows(path: options.rows)
@@ -153,7 +155,7 @@ package struct RowPages {
     }
     var page = Page(
       id: Identity.part(document: document.id, number: pages), provenance: Provenance(of: document))
-    page.rows = PageRows(fields: taken.names, hasHeader: source.fields != nil, rows: taken.rows)
+    page.rows = PageRows(fields: taken.names, hasHeader: source.fields != nil, rows: taken.rows, key: key)
     return page
   }
 }

@@ -143,7 +143,8 @@ struct ArchiveAnswers {
     let number = String(repeating: "0", count: max(0, 8 - digits.count)) + digits
     return Document(
       id: Identity.document(address: canonical), source: source.name.value, address: canonical,
-      path: "\(candidate.path)!/\(number)", kind: .html, contentHash: ContentHash(hex: ""), byteCount: 0,
+      path: candidate.isOutput ? canonical : "\(candidate.path)!/\(number)", kind: .html,
+      contentHash: ContentHash(hex: ""), byteCount: 0,
       fetchedAt: record.date.flatMap(time) ?? candidate.modified)
   }
 

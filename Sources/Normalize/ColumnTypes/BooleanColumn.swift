@@ -14,6 +14,9 @@ package enum BooleanColumn: ColumnType {
   }
 
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {
+    // As normalize's own parts write them, without a look at their case.
+    if written == "true" { return Reading(CellValues(.boolean(true)), by: "boolean.word") }
+    if written == "false" { return Reading(CellValues(.boolean(false)), by: "boolean.word") }
     switch written.lowercased() {
     case "true", "yes", "on", "1": return Reading([.boolean(true)], by: "boolean.word")
     case "false", "no", "off", "0": return Reading([.boolean(false)], by: "boolean.word")

@@ -6,8 +6,9 @@ package enum LocationColumn: ColumnType {
   package static let name = "location"
   package static let meaning = """
     A place in `c_country` (ISO 3166-1, two letters), `c_region` (the part of ISO 3166-2 behind the country) and \
-    `c_city`, and in `c_mode` how one takes part: remote, hybrid or multiple (several places). "Dublin" alone has no \
-    country, as there are several. Names after GeoNames (geonames.org, CC BY 4.0).
+    `c_city`, and in `c_mode` how one takes part: remote, hybrid or multiple (several places). "Cambridge" alone has \
+    no country, as several are as likely; "Dublin" alone is taken for the one that is far larger than all others, \
+    and flagged `inferred`. Names after GeoNames (geonames.org, CC BY 4.0).
     """
   package static let example = (written: "Boston, MA, USA (hybrid)", becomes: "US, MA, Boston, hybrid")
 

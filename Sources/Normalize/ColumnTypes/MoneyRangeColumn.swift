@@ -6,7 +6,8 @@ package enum MoneyRangeColumn: ColumnType {
   package static let name = "money_range"
   package static let meaning = """
     A range of money, such as a salary: `c_min`, `c_max` (equal for one amount, null for an open end), `c_currency` \
-    (ISO 4217) and `c_period` (hour, day, week, month or year).
+    (ISO 4217) and `c_period` (hour, day, week, month or year). `$` before figures in English notation is \
+    taken for US dollars where no region is known, and flagged `inferred`.
     """
   package static let example = (written: "£42,000 to £48,500 a year", becomes: "42000.0, 48500.0, GBP, year")
 

@@ -14,7 +14,7 @@ package enum RealColumn: ColumnType {
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {
     guard isNumber(Array(written.utf8)[...]), let value = Double(written), value.isFinite else { return nil }
     // There is one zero in a table.
-    return Reading([.real(value == 0 ? 0 : value)], by: "real.plain")
+    return Reading(CellValues(.real(value == 0 ? 0 : value)), by: "real.plain")
   }
 
   /// Sign, digits, a point with digits, an exponent; digits before or after the point.

@@ -18,10 +18,13 @@ package enum TextColumn: ColumnType {
     [.init(name, .text)]
   }
 
+  /// The rule that reads what needs no repair.
+  private static let plain = "text.plain"
+
   package static func read(_ written: String, in context: ReadingContext) -> Reading? {
     let read = readText(written, keepsLineBreaks: true)
     guard !read.text.isEmpty else { return nil }
-    let rule = read.repairs.isEmpty ? "plain" : read.repairs.map(\.rawValue).joined(separator: "+")
-    return Reading([.text(read.text)], by: "text.\(rule)")
+    let rule = read.repairs.isEmpty ? plain : "text.\(read.repairs.map(\.rawValue).joined(separator: "+"))"
+    return Reading(CellValues(.text(read.text)), by: rule)
   }
 }

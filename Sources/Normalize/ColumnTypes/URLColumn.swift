@@ -23,6 +23,6 @@ package enum URLColumn: ColumnType {
   }
 
   private static func reading(of address: Address, by rule: String) -> Reading {
-    Reading([.text(address.canonical.href)], by: rule)
+    Reading(CellValues(.text(address.canonical.href)), by: rule)
   }
 }

@@ -1,6 +1,8 @@
 /// Finds the names of organisations in a page's text by the words that such names are made with.
 struct OrganisationFinder {
   private let text: MentionText
+  /// The page's text in UTF-8.
+  private let utf8: [UInt8]
   /// What letters in brackets stand for.
   private var names: [String: String] = [:]
   private(set) var mentions: [Mention] = []
@@ -12,6 +14,7 @@ struct OrganisationFinder {
 
   init(_ text: MentionText) {
     self.text = text
+    utf8 = text.page.text
     isMention = Array(repeating: false, count: text.page.text.count)
     addDescribed()
     for block in text.blocks.indices where text.isProse[block] && text.blocks[block].capitals > 0 { read(block) }
@@ -69,8 +72,8 @@ struct OrganisationFinder {
     if words.upperBound < all.count, all[words.upperBound].gap == .openBracket,
       OrganisationFinder.isAcronym(all[words.upperBound])
     {
-      mention.acronym = all[words.upperBound].text
-      names[all[words.upperBound].text] = name
+      mention.acronym = all[words.upperBound].text(in: utf8)
+      names[all[words.upperBound].text(in: utf8)] = name
     }
     append(mention)
   }
@@ -82,7 +85,7 @@ struct OrganisationFinder {
   /// The name that has a word at its head, or in which letters in brackets follow the word.
   private func name(at place: Int, _ words: [WrittenWord], _ hasBracket: Bool) -> (Range<Int>, rule: String)? {
     let marks = words[place].marks
-    if OrganisationWords.isLegal(words[place]) {
+    if OrganisationWords.isLegal(words[place], in: utf8) {
       let first = begin(before: place, words)
       if first < place { return (first..<place + 1, "company") }
     }
@@ -110,9 +113,9 @@ struct OrganisationFinder {
     { end += 1 }
     guard end > place + 1, end < words.count, words[end].gap == .openBracket, OrganisationFinder.isAcronym(words[end])
     else { return nil }
-    let letters = words[end].text.unicodeScalars
+    let letters = words[end].text(in: utf8).unicodeScalars
     for first in place..<end - 1 where words[first].isCapital {
-      let initials = words[first..<end].filter { $0.isCapital }.compactMap(\.text.unicodeScalars.first)
+      let initials = words[first..<end].filter { $0.isCapital }.compactMap { $0.text(in: utf8).unicodeScalars.first }
       if initials.elementsEqual(letters), words[first..<end].contains(where: { $0.marks.has([.organisation, .band]) }) {
         return (first..<end, "letters in brackets")
       }
@@ -125,7 +128,7 @@ struct OrganisationFinder {
     var first = place
     while first > 0, first > place - 6 {
       let gap = words[first].gap
-      guard gap == .space || gap == .ampersand || gap == .dot && words[first - 1].text == "St" || gap == .possessive,
+      guard gap == .space || gap == .ampersand || gap == .dot && isSaint(words[first - 1]) || gap == .possessive,
         words[first - 1].isCapital, !words[first - 1].isNumber, !words[first - 1].marks.has([.function, .calendar])
       else { break }
       first -= 1
@@ -140,21 +143,21 @@ struct OrganisationFinder {
     var end = first
     var place = first
     let last = min(words.count, head + 1 + OrganisationFinder.mostBehind)
-    let head = words[head].lower
+    let head = words[head]
     while place < last {
       let word = words[place]
       guard
         word.gap == .space || word.gap == .none || word.gap == .ampersand
-          || word.gap == .dot && words[place - 1].text == "St"
+          || word.gap == .dot && isSaint(words[place - 1])
       else { break }
       if word.isCapital, !word.isNumber {
         if isEnglish, place == first || word.gap == .ampersand && words[place - 1].isCapital && end == first { break }
         end = place + 1
       } else if !word.isSmall(.joint), isEnglish || !word.isSmall(.adjective) {
         break
-      } else if isEnglish, place > end, word.text == "of" || word.text == "for" {
+      } else if isEnglish, place > end, OrganisationFinder.leading.hasSmall(word) {
         break
-      } else if ["and", "et", "und", "y"].contains(word.text), isAnother(place + 1, words, head: head) {
+      } else if OrganisationFinder.conjunctions.hasSmall(word), isAnother(place + 1, words, head: head) {
         // Two of them: the University of Leiden and Harbour College.
         break
       }
@@ -163,10 +166,17 @@ struct OrganisationFinder {
     return end
   }
 
+  private static let leading: WordSet = ["of", "for"]
+  private static let conjunctions: WordSet = ["and", "et", "und", "y"]
+  private static let ownHeads: WordSet = ["university", "college", "school", "museum", "bank", "université", "musée"]
+  private static let saint: WordSet = ["st"]
+
+  private func isSaint(_ word: WrittenWord) -> Bool { OrganisationFinder.saint.hasCapital(word) }
+
   /// Whether what follows `and` is a name of its own.
-  private func isAnother(_ place: Int, _ words: [WrittenWord], head: String) -> Bool {
+  private func isAnother(_ place: Int, _ words: [WrittenWord], head: WrittenWord) -> Bool {
     guard place < words.count, words[place].isCapital else { return true }
-    if ["university", "college", "school", "museum", "bank", "université", "musée"].contains(head) { return true }
+    if OrganisationFinder.ownHeads.has(head) { return true }
     return words[place..<min(place + 4, words.count)].contains { $0.marks.has([.english, .behind]) }
   }
 
@@ -177,7 +187,7 @@ struct OrganisationFinder {
         && !words[place].marks.has([.generic, .english])
     }
     if words[head].marks.has(.weak), telling.allSatisfy({ text.isUsual(words[$0]) }) { return nil }
-    let lower = words[head].lower
+    let lower = words[head].text(in: utf8).lowercased()
     let isWhole =
       lower.contains("-")
       || OrganisationWords.endings.contains { $0.hasPrefix("minist") && lower.hasSuffix($0) && lower != $0 }
@@ -190,10 +200,11 @@ struct OrganisationFinder {
   private mutating func readAcronyms(_ block: Int) {
     guard !names.isEmpty else { return }
     for (place, word) in text.blocks[block].words.enumerated() where word.isAllCapitals {
-      guard let name = names[word.text], word.gap != .openBracket, !isTaken(word.range) else { continue }
+      guard let name = names[word.text(in: utf8)], word.gap != .openBracket, !isTaken(word.range) else { continue }
       append(
         Mention(
-          block: block, range: word.range, words: place..<place + 1, name: name, rule: "letters", acronym: word.text))
+          block: block, range: word.range, words: place..<place + 1, name: name, rule: "letters",
+          acronym: word.text(in: utf8)))
     }
   }
 }

@@ -48,9 +48,9 @@ enum OrganisationWords {
     "BV", "NV", "AB", "Oy", "ApS", "Pty", "KGaA", "eV", "SRL", "Srl", "Incorporated",
   ]
   /// Whether a word stands behind the names of companies, with or without dots.
-  static func isLegal(_ word: WrittenWord) -> Bool {
-    if word.form.hasDot { return legal.contains(word.text.replacing(".", with: "")) }
-    return word.marks.has(.legal) && legal.contains(word.text)
+  static func isLegal(_ word: WrittenWord, in utf8: [UInt8]) -> Bool {
+    if word.form.hasDot { return legal.contains(word.text(in: utf8).replacing(".", with: "")) }
+    return word.marks.has(.legal) && legal.contains(word.text(in: utf8))
   }
 
   /// Stand behind `&` or `and` in the names of companies.

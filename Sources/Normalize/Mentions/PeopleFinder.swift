@@ -13,17 +13,20 @@ struct PeopleFinder {
   }
 
   private let text: MentionText
+  /// The page's text in UTF-8.
+  private let utf8: [UInt8]
   private let organisations: [Int: [Mention]]
   private var people: [Person] = []
-  /// The places in `people` of those with a last name.
-  private var placesByLastName: [String: [Int]] = [:]
-  /// The last names that stand alone somewhere.
-  private var lone: Set<String> = []
+  /// The places in `people` of those with a last name, by what `nameHash` gives for it.
+  private var placesByLastName: [UInt64: [Int]] = [:]
+  /// What it gives for the last names that stand alone somewhere.
+  private var lone: Set<UInt64> = []
   private var candidates: [(candidate: PersonCandidate, evidence: PersonEvidence?)] = []
   private(set) var mentions: [Mention] = []
 
   init(_ text: MentionText, organisations: [Mention]) {
     self.text = text
+    utf8 = text.page.text
     self.organisations = Dictionary(grouping: organisations, by: \.block)
     addDescribed()
     gather()
@@ -53,12 +56,12 @@ struct PeopleFinder {
       $0.first?.isUppercase == true && !NameWords.titles.contains($0.lowercased())
     }
     guard let last = parts.last, parts.count <= 6,
-      !(placesByLastName[last] ?? []).contains(where: { people[$0].parts == parts })
+      !(placesByLastName[nameHash(last.utf8)] ?? []).contains(where: { people[$0].parts == parts })
     else { return }
     if rule == "described", parts.count < 2 || parts.contains(where: { $0.count > 1 && $0.allSatisfy(\.isUppercase) }) {
       return
     }
-    placesByLastName[last, default: []].append(people.count)
+    placesByLastName[nameHash(last.utf8), default: []].append(people.count)
     people.append(Person(name: name, parts: parts, rule: rule))
   }
 
@@ -68,10 +71,12 @@ struct PeopleFinder {
     for block in text.blocks.indices {
       let taken = (organisations[block] ?? []).map(\.words)
       let found = PersonCandidate.all(
-        in: block, text.blocks[block].words, isTaken: { place in taken.contains { $0.contains(place) } },
+        in: block, text.blocks[block].words, of: utf8, isTaken: { place in taken.contains { $0.contains(place) } },
         language: language)
-      for candidate in found where candidate.words.count == 1 { lone.formUnion(parts(candidate)) }
-      candidates += found.map { ($0, text.isProse[block] ? reader.evidence(for: $0) : nil) }
+      for candidate in found {
+        if candidate.words.count == 1, let last = lastName(candidate) { lone.insert(last) }
+        candidates.append((candidate, text.isProse[block] ? reader.evidence(for: candidate) : nil))
+      }
     }
   }
 
@@ -80,19 +85,25 @@ struct PeopleFinder {
     for isFull in [true, false] {
       for (place, (candidate, evidence)) in candidates.enumerated() {
         let words = text.blocks[candidate.block].words
-        guard let evidence, candidate.isFullName(words) == isFull else { continue }
+        guard let evidence, candidate.isFullName(words, in: utf8) == isFull else { continue }
         if evidence.isWeak, !isBorneOut(candidate) {
           candidates[place].evidence = nil
           continue
         }
-        if !isFull, person(parts(candidate)) != nil { continue }
+        if !isFull, person(candidate) != nil { continue }
         learn(written(candidate))
       }
     }
   }
 
   private func parts(_ candidate: PersonCandidate) -> [String] {
-    text.blocks[candidate.block].words[candidate.words].filter(\.isCapital).map(\.text)
+    text.blocks[candidate.block].words[candidate.words].filter(\.isCapital).map { $0.text(in: utf8) }
+  }
+
+  /// What `nameHash` gives for the last capital word of a name.
+  private func lastName(_ candidate: PersonCandidate) -> UInt64? {
+    let words = text.blocks[candidate.block].words
+    return candidate.words.last { words[$0].isCapital }.map { nameHash(utf8[words[$0].range]) }
   }
 
   private func range(_ candidate: PersonCandidate) -> Range<Int> {
@@ -104,7 +115,7 @@ struct PeopleFinder {
 
   /// Whether the text goes on about one person: with the last name alone, or he or she in this sentence or the next.
   private func isBorneOut(_ candidate: PersonCandidate) -> Bool {
-    guard let last = parts(candidate).last else { return false }
+    guard let last = lastName(candidate) else { return false }
     if lone.contains(last) { return true }
     let block = text.blocks[candidate.block]
     let sentence = text.sentence(candidate.block, around: range(candidate))
@@ -116,12 +127,13 @@ struct PeopleFinder {
   }
 
   /// Whom a name means: the one with the same name, or the only one with that last name.
-  private func person(_ parts: [String]) -> Person? {
-    guard let last = parts.last else { return nil }
-    let namesakes = (placesByLastName[last] ?? []).map { people[$0] }
+  private func person(_ candidate: PersonCandidate) -> Person? {
+    guard let last = lastName(candidate), let places = placesByLastName[last] else { return nil }
+    let parts = parts(candidate)
+    let namesakes = places.map { people[$0] }.filter { $0.parts.last == parts.last }
     if let same = namesakes.first(where: { $0.parts == parts }) { return same }
     let named = namesakes.filter { person in
-      guard person.parts.last == last, person.parts.count > parts.count else { return false }
+      guard person.parts.count > parts.count else { return false }
       return parts.count == 1 || Self.abbreviates(parts, person.parts)
     }
     return named.count == 1 ? named[0] : nil
@@ -138,7 +150,7 @@ struct PeopleFinder {
 
   private mutating func add(_ candidate: PersonCandidate, _ evidence: PersonEvidence?) {
     var candidate = candidate
-    var known = person(parts(candidate))
+    var known = person(candidate)
     if known == nil, evidence == nil {
       // The begin of a run may be something else: "Librarian Owusu-Rand", "Then Oduya".
       guard let (shorter, person) = knownTail(of: candidate) else { return }
@@ -157,13 +169,13 @@ struct PeopleFinder {
   /// A known full name at the end of a longer run of capital words.
   private func knownTail(of candidate: PersonCandidate) -> (PersonCandidate, Person)? {
     let words = text.blocks[candidate.block].words[candidate.words]
-    guard words.count > 2, let last = words.last(where: \.isCapital), placesByLastName[last.text] != nil else {
+    guard words.count > 2, let last = lastName(candidate), placesByLastName[last] != nil else {
       return nil
     }
     for first in candidate.words.dropFirst() where candidate.words.upperBound - first >= 2 {
       var shorter = candidate
       shorter.words = first..<candidate.words.upperBound
-      if let person = person(parts(shorter)), person.parts == parts(shorter) { return (shorter, person) }
+      if let person = person(shorter), person.parts == parts(shorter) { return (shorter, person) }
     }
     return nil
   }
@@ -171,10 +183,15 @@ struct PeopleFinder {
   /// Whether a last name alone is no usual word that begins a sentence.
   private func isMeant(_ candidate: PersonCandidate) -> Bool {
     let words = text.blocks[candidate.block].words
-    guard parts(candidate).count == 1 else { return true }
+    guard words[candidate.words].count(where: \.isCapital) == 1 else { return true }
     let word = words[candidate.words.lowerBound]
     guard word.form.count >= 3, !word.marks.has(.place) else { return false }
     guard word.gap == .sentence || word.gap == .quote else { return true }
     return !text.isUsual(word)
   }
+}
+
+/// FNV-1a over the bytes of a name, which stands for it.
+private func nameHash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
 }

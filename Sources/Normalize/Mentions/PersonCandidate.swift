@@ -9,18 +9,21 @@ struct PersonCandidate: Sendable {
   var role: String?
 
   /// The candidates of a block: runs of capital words, without what names organisations, days or the begin of a sentence.
-  static func all(in block: Int, _ words: [WrittenWord], isTaken: (Int) -> Bool, language: String?) -> [PersonCandidate]
-  {
+  ///
+  /// - Parameter utf8: the page's text.
+  static func all(
+    in block: Int, _ words: [WrittenWord], of utf8: [UInt8], isTaken: (Int) -> Bool, language: String?
+  ) -> [PersonCandidate] {
     var found: [PersonCandidate] = []
     var place = 0
     while place < words.count {
-      guard isPart(words[place], isTaken(place)) else {
+      guard words[place].isCapital, isPart(words[place], isTaken(place)) else {
         place += 1
         continue
       }
       var end = place + 1
       while end < words.count, let next = nextPart(end, words, isTaken) { end = next }
-      found += cut(place..<end, words, block, language)
+      if let candidate = cut(place..<end, words, utf8, block, language) { found.append(candidate) }
       place = end
     }
     return found
@@ -43,7 +46,7 @@ struct PersonCandidate: Sendable {
     let gap = words[next].gap
     let before = words[next - 1]
     // "C Tech" is no name, "C. Tech" may be one.
-    let isLetter = before.isInitial && before.text.utf8.count == 1 && next == place
+    let isLetter = before.isInitial && before.range.count == 1 && next == place
     let isJoined =
       gap == .space && !isLetter
       || gap == .none && next > place || gap == .dot && (before.isInitial || before.marks.has(.title))
@@ -51,10 +54,10 @@ struct PersonCandidate: Sendable {
   }
 
   /// The name in a run, without the title and the role at its head.
-  private static func cut(_ run: Range<Int>, _ words: [WrittenWord], _ block: Int, _ language: String?)
-    -> [PersonCandidate]
-  {
-    let role = role(in: run, words)
+  private static func cut(
+    _ run: Range<Int>, _ words: [WrittenWord], _ utf8: [UInt8], _ block: Int, _ language: String?
+  ) -> PersonCandidate? {
+    let role = role(in: run, words, utf8)
     var first = role?.end ?? run.lowerBound
     var hasTitle = role?.isTitle ?? false
     while first < run.upperBound, isTitle(words[first], language, isLast: first + 1 == run.upperBound) {
@@ -62,50 +65,64 @@ struct PersonCandidate: Sendable {
       first += 1
     }
     var end = run.upperBound
-    while end > first, degrees.contains(words[end - 1].text) { end -= 1 }
+    while end > first, isDegree(words[end - 1], utf8) { end -= 1 }
     // In German the first word may be a noun: "die Vollversammlung Ada Moss".
     if role == nil, !hasTitle, end - first > 2, first > 0, words[first].gap == .space,
-      germanArticles.contains(words[first - 1].text)
+      germanArticles.hasSmall(words[first - 1])
     {
       first += 1
     }
-    guard first < end, words[first].isCapital, !(words[first].isInitial && first + 1 == end) else { return [] }
-    return [PersonCandidate(block: block, words: first..<end, hasTitle: hasTitle, role: role?.text)]
+    guard first < end, words[first].isCapital, !(words[first].isInitial && first + 1 == end) else { return nil }
+    return PersonCandidate(block: block, words: first..<end, hasTitle: hasTitle, role: role?.text)
   }
 
   /// The role at the head of a run, up to its last word that names one, unless nothing follows it.
-  private static func role(in run: Range<Int>, _ words: [WrittenWord]) -> (text: String, isTitle: Bool, end: Int)? {
+  private static func role(in run: Range<Int>, _ words: [WrittenWord], _ utf8: [UInt8]) -> (
+    text: String, isTitle: Bool, end: Int
+  )? {
     guard let last = run.last(where: { $0 + 1 < run.upperBound && words[$0].marks.has(.role) }) else { return nil }
     let parts = words[run.lowerBound...last].filter { !$0.marks.has(.title) || $0.marks.has(.role) }
-    return (parts.map(\.text).joined(separator: " "), words[last].marks.has(.title), last + 1)
+    return (parts.map { $0.text(in: utf8) }.joined(separator: " "), words[last].marks.has(.title), last + 1)
   }
 
-  private static let degrees: Set<String> = ["PhD", "MD", "MSc"]
-  private static let germanArticles: Set<String> = [
+  private static let degrees: WordSet = ["phd", "md", "msc"]
+
+  private static func isDegree(_ word: WrittenWord, _ utf8: [UInt8]) -> Bool {
+    degrees.has(word) && ["PhD", "MD", "MSc"].contains(word.text(in: utf8))
+  }
+
+  private static let initial: WordSet = ["m"]
+  private static let germanArticles: WordSet = [
     "der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer", "im", "am", "zum", "zur",
     "beim",
     "vom",
   ]
 
   private static func isTitle(_ word: WrittenWord, _ language: String?, isLast: Bool) -> Bool {
-    if word.text == "M", language?.hasPrefix("fr") == true { return !isLast }
+    if initial.hasCapital(word), language?.hasPrefix("fr") == true { return !isLast }
     return word.marks.has(.title) && !isLast
   }
 
   /// Whether the words can be a person's full name: two to four of them, none that names places, days or organisations.
-  func isFullName(_ words: [WrittenWord]) -> Bool {
-    let name = words[self.words]
-    let parts = name.filter(\.isCapital)
-    guard (2...4).contains(parts.count), let last = parts.last, !last.isInitial else { return false }
-    return isPlausible(words) && parts.contains { !$0.isInitial && $0.form.count > 1 }
+  func isFullName(_ words: [WrittenWord], in utf8: [UInt8]) -> Bool {
+    guard self.words.count > 1 else { return false }
+    var parts = 0
+    var hasWord = false
+    var endsInInitial = true
+    for place in self.words where words[place].isCapital {
+      parts += 1
+      endsInInitial = words[place].isInitial
+      hasWord = hasWord || !endsInInitial && words[place].form.count > 1
+    }
+    return (2...4).contains(parts) && !endsInInitial && hasWord && isPlausible(words, in: utf8)
   }
 
   /// Whether no word of it names places, days or organisations.
-  func isPlausible(_ words: [WrittenWord]) -> Bool {
+  func isPlausible(_ words: [WrittenWord], in utf8: [UInt8]) -> Bool {
     words[self.words].allSatisfy { word in
       guard word.isCapital else { return true }
-      return !word.isAllCapitals && !word.marks.has([.organisation, .place, .speech]) && !word.hasNumber
-        && !OrganisationWords.isLegal(word)
+      return !word.isAllCapitals && !word.marks.has([.organisation, .place, .speech]) && !word.hasNumber(in: utf8)
+        && !OrganisationWords.isLegal(word, in: utf8)
     }
   }
 }

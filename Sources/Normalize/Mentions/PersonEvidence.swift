@@ -14,6 +14,12 @@ struct PersonEvidenceReader {
   let text: MentionText
   /// The organisations of each block.
   let organisations: [Int: [Mention]]
+  /// The page's text in UTF-8.
+  let utf8: [UInt8]
+
+  init(text: MentionText, organisations: [Int: [Mention]]) {
+    (self.text, self.organisations, utf8) = (text, organisations, text.page.text)
+  }
 
   /// The most words of a role behind a name.
   private static let longestRole = 14
@@ -21,8 +27,8 @@ struct PersonEvidenceReader {
   /// The evidence for a candidate, the strongest first; nil where nothing tells.
   func evidence(for candidate: PersonCandidate) -> PersonEvidence? {
     let words = text.blocks[candidate.block].words
-    guard candidate.isPlausible(words), !isObject(candidate, words) else { return nil }
-    let isFull = candidate.isFullName(words)
+    guard candidate.isPlausible(words, in: utf8), !isObject(candidate, words) else { return nil }
+    let isFull = candidate.isFullName(words, in: utf8)
     if isFull, let found = apposition(candidate, words) { return found }
     if let found = roleBefore(candidate, words, isFull: isFull) { return found }
     if candidate.hasTitle { return PersonEvidence(rule: "title", role: candidate.role) }
@@ -35,17 +41,17 @@ struct PersonEvidenceReader {
   /// `Maren Oduya keeps boats. She …` and `She was called Maren Oduya`.
   private func pronoun(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> PersonEvidence? {
     let first = candidate.words.lowerBound
-    if first >= 3, ["called", "named"].contains(words[first - 1].text), ["is", "was"].contains(words[first - 2].text),
-      ["he", "she", "who"].contains(words[first - 3].lower)
+    if first >= 3, Around.naming.hasSmall(words[first - 1]), Around.being.hasSmall(words[first - 2]),
+      Around.somebody.has(words[first - 3])
     {
       return PersonEvidence(rule: "pronoun")
     }
     let next = candidate.words.upperBound
     guard text.page.page.language?.hasPrefix("de") != true, words[first].gap == .sentence, next < words.count,
       words[next].gap == .space, !words[next].isCapital,
-      !["and", "et", "und", "y"].contains(words[next].text),
+      !Around.conjunctions.hasSmall(words[next]),
       let following = words[next...].first(where: { $0.gap == .sentence }),
-      ["He", "She", "Il", "Elle", "Él", "Ella"].contains(following.text)
+      Around.pronouns.hasCapital(following)
     else { return nil }
     return PersonEvidence(rule: "pronoun")
   }
@@ -54,7 +60,7 @@ struct PersonEvidenceReader {
   private func isObject(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> Bool {
     let place = candidate.words.lowerBound - 1
     guard candidate.role == nil, !candidate.hasTitle, place > 0, words[place + 1].gap == .space,
-      ["of", "for", "de", "du", "des", "der", "del", "für"].contains(words[place].text)
+      Around.owning.hasSmall(words[place])
     else { return false }
     return words[place - 1].marks.has(.role)
   }
@@ -62,7 +68,7 @@ struct PersonEvidenceReader {
   /// `Maren Oduya, who leads …` and `Maren Oduya, whose …`.
   private func relative(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> PersonEvidence? {
     let next = candidate.words.upperBound
-    guard next < words.count, words[next].gap == .comma, ["who", "whose"].contains(words[next].text) else { return nil }
+    guard next < words.count, words[next].gap == .comma, Around.relatives.hasSmall(words[next]) else { return nil }
     return PersonEvidence(rule: "who")
   }
 
@@ -70,7 +76,7 @@ struct PersonEvidenceReader {
   private func age(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> PersonEvidence? {
     let next = candidate.words.upperBound
     guard next < words.count, words[next].gap == .comma || words[next].gap == .openBracket,
-      let age = Int(words[next].text),
+      words[next].form.digits > 0, let age = Int(words[next].text(in: utf8)),
       (14...105).contains(age), next + 1 >= words.count || words[next + 1].gap != .space
     else { return nil }
     return PersonEvidence(rule: "age")
@@ -80,10 +86,10 @@ struct PersonEvidenceReader {
   private func affiliation(_ candidate: PersonCandidate, _ words: [WrittenWord]) -> PersonEvidence? {
     var next = candidate.words.upperBound
     guard next + 1 < words.count, words[next].gap == .space,
-      ["of", "from", "at", "de", "du", "von", "vom", "del"].contains(words[next].text)
+      Around.belonging.hasSmall(words[next])
     else { return nil }
     next += 1
-    if ["the", "la", "l", "der"].contains(words[next].text) { next += 1 }
+    if Around.articles.hasSmall(words[next]) { next += 1 }
     guard let name = organisation(candidate.block, at: next) else { return nil }
     return PersonEvidence(rule: "affiliation", organisation: name, isWeak: true)
   }
@@ -114,7 +120,7 @@ struct PersonEvidenceReader {
     case .comma:
       // With a comma only what has an article or owner is a role: "the curator, Maren Oduya".
       guard start > 0,
-        PersonEvidenceReader.determiners.contains(words[start - 1].lower) || words[start].gap == .possessive
+        Around.determiners.has(words[start - 1]) || words[start].gap == .possessive
       else { return nil }
     default: return nil
     }
@@ -127,12 +133,6 @@ struct PersonEvidenceReader {
     candidate.words.count == 1 && words[candidate.words.lowerBound - 1].marks.has(.address)
       || candidate.hasTitle
   }
-
-  private static let determiners: Set<String> = [
-    "the", "its", "their", "his", "her", "our", "a", "an", "le", "la", "l", "les", "un", "une", "son", "sa", "leur",
-    "der",
-    "die", "ein", "eine", "ihr", "ihre", "sein", "seine", "el", "su", "una", "whose",
-  ]
 
   private func roleStart(before place: Int, _ words: [WrittenWord]) -> Int {
     var start = place
@@ -150,7 +150,7 @@ struct PersonEvidenceReader {
     guard first < words.count, words[first].gap == .comma || words[first].gap == .openBracket else { return nil }
     // An age may stand between them.
     if words[first].isNumber, first + 1 < words.count, words[first + 1].gap == .comma { first += 1 }
-    let isTold = PersonEvidenceReader.determiners.contains(words[first].text)
+    let isTold = Around.determiners.hasSmall(words[first])
     if isTold { first += 1 }
     guard
       let head = (first..<min(first + 5, words.count)).first(where: { place in
@@ -171,12 +171,12 @@ struct PersonEvidenceReader {
   private func isRole(_ place: Int, _ words: [WrittenWord]) -> Bool {
     if words[place].marks.has(.role) { return true }
     return words[place].marks.has(.head) && place + 1 < words.count && words[place + 1].gap == .space
-      && ["of", "at", "for", "de", "du", "des", "der", "del"].contains(words[place + 1].text)
+      && Around.leadingHeads.hasSmall(words[place + 1])
   }
 
   private func isRolePart(_ place: Int, _ first: Int, _ words: [WrittenWord]) -> Bool {
     (place == first || words[place].gap == .space || words[place].gap == .none)
-      && !["but", "who", "said", "says"].contains(words[place].text)
+      && !Around.breaking.hasSmall(words[place])
       && (words[place].isCapital || !words[place].isSmall(.function))
       && !words[place].isSmall(.speech)
   }
@@ -187,28 +187,18 @@ struct PersonEvidenceReader {
     while end < words.count, end - head < PersonEvidenceReader.longestRole,
       words[end].gap == .space || words[end].gap == .none
     {
-      let word = words[end].text
       if let name = organisation(block, at: end) {
         // The words that lead to the organisation are no part of the role.
         var last = end
-        while last > head + 1, PersonEvidenceReader.leading.contains(words[last - 1].text) { last -= 1 }
+        while last > head + 1, Around.leading.hasSmall(words[last - 1]) { last -= 1 }
         return (last, name)
       }
-      if PersonEvidenceReader.closing.contains(word) || words[end].isSmall(.speech) { break }
+      if Around.closing.hasSmall(words[end]) || words[end].isSmall(.speech) { break }
       end += 1
     }
-    while end > head + 1, PersonEvidenceReader.leading.contains(words[end - 1].text) { end -= 1 }
+    while end > head + 1, Around.leading.hasSmall(words[end - 1]) { end -= 1 }
     return (end, nil)
   }
-
-  private static let leading: Set<String> = [
-    "at", "of", "the", "for", "with", "in", "from", "de", "du", "des", "la", "le", "les", "l", "d", "der", "des", "am",
-    "an",
-    "im", "beim", "von", "vom", "bei", "del", "en", "el", "au", "à", "das", "dem", "and", "on",
-  ]
-  private static let closing: Set<String> = [
-    "who", "that", "which", "is", "was", "has", "had", "will", "qui", "est", "et", "und", "ist", "y", "es",
-  ]
 
   /// The organisation that begins at a word.
   private func organisation(_ block: Int, at place: Int) -> String? {
@@ -219,4 +209,30 @@ struct PersonEvidenceReader {
   private func organisation(_ block: Int, before place: Int) -> String? {
     organisations[block]?.first { $0.words.upperBound == place }?.name
   }
+}
+
+/// The words that stand around names, in lower case.
+private enum Around {
+  static let naming: WordSet = ["called", "named"]
+  static let being: WordSet = ["is", "was"]
+  static let somebody: WordSet = ["he", "she", "who"]
+  static let conjunctions: WordSet = ["and", "et", "und", "y"]
+  static let pronouns: WordSet = ["he", "she", "il", "elle", "él", "ella"]
+  static let owning: WordSet = ["of", "for", "de", "du", "des", "der", "del", "für"]
+  static let relatives: WordSet = ["who", "whose"]
+  static let belonging: WordSet = ["of", "from", "at", "de", "du", "von", "vom", "del"]
+  static let articles: WordSet = ["the", "la", "l", "der"]
+  static let leadingHeads: WordSet = ["of", "at", "for", "de", "du", "des", "der", "del"]
+  static let breaking: WordSet = ["but", "who", "said", "says"]
+  static let determiners: WordSet = [
+    "the", "its", "their", "his", "her", "our", "a", "an", "le", "la", "l", "les", "un", "une", "son", "sa", "leur",
+    "der", "die", "ein", "eine", "ihr", "ihre", "sein", "seine", "el", "su", "una", "whose",
+  ]
+  static let leading: WordSet = [
+    "at", "of", "the", "for", "with", "in", "from", "de", "du", "des", "la", "le", "les", "l", "d", "der", "am", "an",
+    "im", "beim", "von", "vom", "bei", "del", "en", "el", "au", "à", "das", "dem", "and", "on",
+  ]
+  static let closing: WordSet = [
+    "who", "that", "which", "is", "was", "has", "had", "will", "qui", "est", "et", "und", "ist", "y", "es",
+  ]
 }

@@ -6,10 +6,11 @@ struct WordForm: Sendable {
   private(set) var smalls: Int32 = 0
   /// How many scalars it has.
   private(set) var count: Int32 = 0
+  /// How many of them are digits of ASCII.
+  private(set) var digits: Int32 = 0
   /// Whether it begins with a capital letter.
   private(set) var isCapital = false
   private(set) var hasDot = false
-  private(set) var hasDigit = false
 
   init() {}
 
@@ -41,7 +42,7 @@ struct WordForm: Sendable {
       capitals += 1
       byte |= 0x20
     } else if byte &- 48 < 10 {
-      hasDigit = true
+      digits += 1
     } else if byte == 0x2E {
       hasDot = true
     }

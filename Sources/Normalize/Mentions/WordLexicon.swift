@@ -27,9 +27,12 @@ final class WordLexicon: Sendable {
   private let hashes: [UInt64]
   private let marks: [WordMarks]
   private static let size = 8192
-  private let endings: [Ending]
-  /// For each pair of last bytes whether one of `endings` has it.
-  private let isEnd: [Bool]
+  /// The endings that share their last two bytes, in groups; the first has none.
+  private let endings: [[Ending]]
+  /// For what `pair` gives for two last bytes the place of their group.
+  private let groups: [UInt8]
+  /// For bits of the hash whether a listed word may have them: small enough to stay near, as most words are on no list.
+  private let filter: [UInt64]
 
   private init(
     _ lists: [(WordMarks, Set<String>)], endings: [(mark: WordMarks, text: String, leastBefore: Int)]
@@ -45,10 +48,21 @@ final class WordLexicon: Sendable {
       }
     }
     (self.hashes, self.marks) = (hashes, marks)
-    self.endings = endings.map { Ending(mark: $0.mark, bytes: Array($0.text.utf8), leastBefore: $0.leastBefore) }
-    var isEnd = [Bool](repeating: false, count: 65536)
-    for bytes in self.endings.map(\.bytes) { isEnd[Self.pair(bytes[bytes.count - 2], bytes[bytes.count - 1])] = true }
-    self.isEnd = isEnd
+    var filter = [UInt64](repeating: 0, count: 512)
+    for hash in hashes where hash != 0 { filter[Self.word(of: hash)] |= 1 << (hash & 63) }
+    self.filter = filter
+    var grouped: [[Ending]] = [[]]
+    var groups = [UInt8](repeating: 0, count: 1024)
+    for ending in endings {
+      let bytes = Array(ending.text.utf8)
+      let pair = Self.pair(bytes[bytes.count - 2], bytes[bytes.count - 1])
+      if groups[pair] == 0 {
+        groups[pair] = UInt8(grouped.count)
+        grouped.append([])
+      }
+      grouped[Int(groups[pair])].append(Ending(mark: ending.mark, bytes: bytes, leastBefore: ending.leastBefore))
+    }
+    (self.endings, self.groups) = (grouped, groups)
   }
 
   /// Where a hash stands, or would stand.
@@ -58,29 +72,34 @@ final class WordLexicon: Sendable {
     return slot
   }
 
-  private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first) << 8 | Int(second) }
+  /// Five bits of each of two bytes, which are the same for capital and small letters.
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
+
+  /// Where the filter has the bit of a hash, which is that of its last six bits.
+  private static func word(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 20) & 511 }
 
   /// The marks of a word: those of the lists it is on, and of its end.
   func marks(of form: WordForm, _ bytes: [UInt8], _ range: Range<Int>) -> WordMarks {
-    var found = marks[Self.slot(of: form.hash, in: hashes)]
-    guard range.count > 4,
-      isEnd[Self.pair(foldedASCII(bytes[range.upperBound - 2]), foldedASCII(bytes[range.upperBound - 1]))]
-    else { return found }
-    for place in endings.indices where !found.contains(endings[place].mark) && ends(bytes, range, place) {
-      found.insert(endings[place].mark)
+    let mayBeListed = filter[Self.word(of: form.hash)] & (1 << (form.hash & 63)) != 0
+    var found = mayBeListed ? marks[Self.slot(of: form.hash, in: hashes)] : []
+    guard range.count > 4 else { return found }
+    let group = groups[Self.pair(bytes[range.upperBound - 2], bytes[range.upperBound - 1])]
+    guard group != 0 else { return found }
+    for ending in endings[Int(group)] where !found.contains(ending.mark) && ends(bytes, range, ending) {
+      found.insert(ending.mark)
     }
     return found
   }
 
-  private func ends(_ bytes: [UInt8], _ range: Range<Int>, _ place: Int) -> Bool {
-    let length = endings[place].bytes.count
-    guard range.count >= length + endings[place].leastBefore else { return false }
+  private func ends(_ bytes: [UInt8], _ range: Range<Int>, _ ending: Ending) -> Bool {
+    let length = ending.bytes.count
+    guard range.count >= length + ending.leastBefore else { return false }
     var offset = length - 1
     while offset >= 0 {
       let byte = bytes[range.upperBound - length + offset]
       guard
         folded(byte, behind: offset > 0 ? bytes[range.upperBound - length + offset - 1] : 0)
-          == endings[place].bytes[offset]
+          == ending.bytes[offset]
       else { return false }
       offset -= 1
     }

@@ -29,9 +29,8 @@ struct WordReader {
       let range = start..<place
       let gap = before == possessiveEnd && start == before + 1 && text[before] == 0x20
       return WrittenWord(
-        range: range, text: String(decoding: text[range], as: UTF8.self),
-        gap: gap ? .possessive : self.gap(before..<start, form, behind: last), form: form,
-        marks: lexicon.marks(of: form, text, range))
+        range: range, gap: gap ? .possessive : self.gap(before..<start, form, behind: last),
+        form: form, marks: lexicon.marks(of: form, text, range))
     }
   }
 

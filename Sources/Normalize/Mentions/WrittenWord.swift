@@ -20,23 +20,26 @@ struct WrittenWord: Sendable {
   }
   /// Where it stands in the page's text, in bytes.
   let range: Range<Int>
-  let text: String
   let gap: Gap
   let form: WordForm
   /// The lists it stands on, whatever its case.
   let marks: WordMarks
 
-  var lower: String { text.lowercased() }
+  /// As it is written in the text, UTF-8, that it stands in.
+  func text(in utf8: [UInt8]) -> String { String(decoding: utf8[range], as: UTF8.self) }
+
   /// Whether it begins with a capital letter.
   var isCapital: Bool { form.isCapital }
   var isAllCapitals: Bool { form.isAllCapitals }
   var isInitial: Bool { form.isInitial }
-  var isNumber: Bool { form.hasDigit && text.utf8.allSatisfy { (48...57).contains($0) } }
+  /// Whether it is digits and nothing else.
+  var isNumber: Bool { form.digits == form.count }
 
   /// Whether a digit or another number is in it.
-  var hasNumber: Bool {
-    form.hasDigit
-      || text.utf8.count > Int(form.count) && text.unicodeScalars.contains { $0.properties.numericType != nil }
+  func hasNumber(in utf8: [UInt8]) -> Bool {
+    form.digits > 0
+      || range.count > Int(form.count)
+        && text(in: utf8).unicodeScalars.contains { $0.properties.numericType != nil }
   }
 
   /// Whether it stands on one of those lists as it is written, in small letters.

@@ -8,12 +8,36 @@ struct DigitNumeral {
 
   /// The number that starts at an offset; nil where there is none or its separators contradict each other.
   func read(at start: Int) -> Numeral? {
+    if let plain = plain(at: start) { return withExponent(plain) }
     guard let (groups, signs) = split(at: start), let end = groups.last?.upperBound,
       var numeral = interpret(groups, signs)
     else { return nil }
     numeral.range = start..<end
     numeral.hasSpaces = signs.contains(32)
     return withExponent(numeral)
+  }
+
+  /// Up to 18 digits with nothing behind them that could separate more, as most numbers are; told without lists of
+  /// groups and signs.
+  private func plain(at start: Int) -> Numeral? {
+    var value = 0
+    var end = start
+    while text.isDigit(end) {
+      guard end - start < 18 else { return nil }
+      value = value * 10 + Int(text.byte(end) - 48)
+      end += 1
+    }
+    guard end > start, !maySeparate(end) else { return nil }
+    return Numeral(range: start..<end, value: ExactDecimal(value), rule: "digits")
+  }
+
+  private func maySeparate(_ end: Int) -> Bool {
+    switch text.byte(end) {
+    case 39, 95, 0xD9: true
+    case 32: text.isDigit(end + 1)
+    case 44, 46: text.isDigit(end + 1) || style.isMoney && text.byte(end + 1) == 32
+    default: false
+    }
   }
 
   /// The end of the run of digits and inner separators at an offset, readable or not.

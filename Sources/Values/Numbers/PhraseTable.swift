@@ -1,33 +1,39 @@
 /// Phrases with a number each, found at a place of a folded text, the longest first.
 ///
 /// A phrase is known by the FNV-1a hash of its bytes (64 bits), from its start or from its end.
-struct PhraseTable: Sendable {
-  private var forward: [UInt64: Int] = [:]
-  private var backward: [UInt64: Int] = [:]
+final class PhraseTable: Sendable {
+  private let forward: [UInt64: Int]
+  private let backward: [UInt64: Int]
   /// Whether a phrase starts or ends with a byte, and whether one may have a hash that ends in these 12 bits.
-  private var firstBytes = [Bool](repeating: false, count: 256)
-  private var lastBytes = [Bool](repeating: false, count: 256)
-  private var forwardFilter = [Bool](repeating: false, count: 4096)
-  private var backwardFilter = [Bool](repeating: false, count: 4096)
-  private var longest = 0
+  private let firstBytes: [Bool]
+  private let lastBytes: [Bool]
+  private let forwardFilter: [Bool]
+  private let backwardFilter: [Bool]
+  private let longest: Int
 
   /// The phrases in folded form; of equal ones the first counts.
-  init(_ phrases: some Sequence<(String, Int)>) {
-    for (phrase, value) in phrases { insert(Array(phrase.utf8), value) }
+  init(_ phrases: some Collection<(String, Int)>) {
+    var (forward, backward): ([UInt64: Int], [UInt64: Int]) = ([:], [:])
+    var longest = 0
+    for (phrase, value) in phrases {
+      let key = phrase.utf8.reduce(PhraseTable.seed, PhraseTable.step)
+      guard !phrase.isEmpty, forward[key] == nil else { continue }
+      forward[key] = value
+      backward[phrase.utf8.reversed().reduce(PhraseTable.seed, PhraseTable.step)] = value
+      longest = max(longest, phrase.utf8.count)
+    }
+    (self.forward, self.backward, self.longest) = (forward, backward, longest)
+    firstBytes = PhraseTable.places(phrases.compactMap { $0.0.utf8.first.map(Int.init) }, of: 256)
+    lastBytes = PhraseTable.places(phrases.compactMap { $0.0.utf8.last.map(Int.init) }, of: 256)
+    forwardFilter = PhraseTable.places(forward.keys.map { Int($0 & 4095) }, of: 4096)
+    backwardFilter = PhraseTable.places(backward.keys.map { Int($0 & 4095) }, of: 4096)
   }
 
-  private mutating func insert(_ phrase: [UInt8], _ value: Int) {
-    guard let first = phrase.first, let last = phrase.last else { return }
-    let key = phrase.reduce(PhraseTable.seed, PhraseTable.step)
-    if forward[key] != nil { return }
-    let reversedKey = phrase.reversed().reduce(PhraseTable.seed, PhraseTable.step)
-    forward[key] = value
-    backward[reversedKey] = value
-    forwardFilter[Int(key & 4095)] = true
-    backwardFilter[Int(reversedKey & 4095)] = true
-    firstBytes[Int(first)] = true
-    lastBytes[Int(last)] = true
-    longest = max(longest, phrase.count)
+  /// True at those places.
+  private static func places(_ places: [Int], of count: Int) -> [Bool] {
+    var marks = [Bool](repeating: false, count: count)
+    for place in places { marks[place] = true }
+    return marks
   }
 
   private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -5,6 +5,9 @@ enum UnitFollowers {
     UnitTable.phrases + CurrencyMention.phrases + Magnitude.phrases + percentPhrases + MeasureMatcher.agePhrases
       + ["a", "an", "of"])
 
+  /// The letters of ASCII that signs and words of money end with, the last first.
+  private static let ends = WordFilter(CurrencyMention.phrases.map { String($0.reversed()) })
+
   /// Whether a unit can stand behind a number that ends at `end`; sometimes true where none does.
   static func mayFollow(in text: WrittenText, at end: Int) -> Bool {
     var next = text.skippingSpaces(from: end)
@@ -27,13 +30,24 @@ enum UnitFollowers {
     return offset - start == 4 || text.byte(offset) >= 0x80 || words.contains(hash)
   }
 
+  private static func mayEndMoney(_ text: WrittenText, _ end: Int) -> Bool {
+    var hash = WordFilter.seed
+    var start = end
+    while text.byte(start - 1) >= 97 && text.byte(start - 1) <= 122 {
+      hash = WordFilter.step(hash, text.byte(start - 1))
+      start -= 1
+    }
+    // `kSEK` is no word of the list.
+    return end - start == 4 || ends.contains(hash)
+  }
+
   /// Whether a sign or word of money, of age or of percent can stand before a number that starts at `start`.
   static func mayPrecede(in text: WrittenText, _ start: Int) -> Bool {
     let end = text.droppingSpaces(before: start)
     guard end > 0 else { return false }
     let last = text.byte(end - 1)
     if last < 97 || last > 122 { return last >= 0x80 || last == 36 || last == 46 }
-    return CurrencyMention.find(in: text, endingAt: end, isField: false) != nil
+    return mayEndMoney(text, end) && CurrencyMention.find(in: text, endingAt: end, isField: false) != nil
       || ["age", "aged", "of"].contains { text.has($0, at: end - $0.utf8.count) }
   }
 }

@@ -1,5 +1,7 @@
 /// A written value on its way to being read: its folded bytes, and those it comes from for what only case tells.
-struct WrittenText: Sendable {
+///
+/// A class, since every reader of a part of it holds it, and each is made for a single number.
+final class WrittenText: Sendable {
   /// UTF-8 as it stands.
   let source: [UInt8]
   /// The folded form, which the readers compare.
@@ -7,7 +9,7 @@ struct WrittenText: Sendable {
   /// The folded bytes.
   let bytes: [UInt8]
 
-  init(_ text: String) { self.init(utf8: Array(text.utf8)) }
+  convenience init(_ text: String) { self.init(utf8: Array(text.utf8)) }
 
   init(utf8: [UInt8]) {
     source = utf8

@@ -6,19 +6,19 @@
 func decodedReferences(_ text: String) -> String? {
   let bytes = Array(text.utf8)
   guard var offset = bytes.firstIndex(of: ampersand), !bytes.contains(UInt8(ascii: "<")) else { return nil }
-  var decoded = bytes[..<offset]
-  var hasDecoded = false
-  while offset < bytes.count {
-    if bytes[offset] == ampersand, let reference = reference(bytes, at: offset) {
-      decoded += Array(String(reference.scalar).utf8)
-      offset += reference.length
-      hasDecoded = true
-    } else {
-      decoded.append(bytes[offset])
-      offset += 1
-    }
+  var decoded: [UInt8] = []
+  // Behind the last reference.
+  var copied = 0
+  while let place = bytes[offset...].firstIndex(of: ampersand) {
+    offset = place + 1
+    guard let reference = reference(bytes, at: place) else { continue }
+    decoded += bytes[copied..<place]
+    decoded += String(reference.scalar).utf8
+    offset = place + reference.length
+    copied = offset
   }
-  return hasDecoded ? String(decoding: decoded, as: UTF8.self) : nil
+  guard copied > 0 else { return nil }
+  return String(decoding: decoded + bytes[copied...], as: UTF8.self)
 }
 
 private let ampersand = UInt8(ascii: "&")

@@ -17,7 +17,7 @@ struct WordReaderTests {
       ("co-founder (ST) & sons", ["co-founder", "ST", "sons"], [.sentence, .openBracket, .other]),
     ] as [(String, [String], [WrittenWord.Gap])])
   func `reads words and what stands before them`(text: String, expected: [String], gaps: [WrittenWord.Gap]) {
-    #expect(words(text).map(\.text) == expected)
+    #expect(words(text).map { $0.text(in: Array(text.utf8)) } == expected)
     #expect(words(text).map(\.gap) == gaps)
   }
 
