@@ -5,13 +5,17 @@ package struct NearFinder: ~Copyable {
   /// The index; `finish` brings it up to date.
   package var index: NearTextIndex
   private let places: [Int]
-  private var sketcher: TextSketcher
-  private var batch = SketchBatch()
+  private let sketching: Sketching
+  private var waiting: [SketchedText] = []
+  private var waitingBytes = 0
 
   /// - Parameter columns: those whose values `add` will get.
-  package init(_ rule: NearRule, columns: [TableSchema.PhysicalColumn], index: consuming NearTextIndex) {
+  /// - Parameter jobs: cores that sketch texts at once.
+  package init(
+    _ rule: NearRule, columns: [TableSchema.PhysicalColumn], index: consuming NearTextIndex, jobs: Int = 1
+  ) {
     places = rule.columns.compactMap { name in columns.firstIndex { $0.name == name } }
-    sketcher = TextSketcher(rule.text)
+    sketching = Sketching(rule: rule.text, jobs: jobs)
     self.index = index
   }
 
@@ -19,8 +23,9 @@ package struct NearFinder: ~Copyable {
   package mutating func add(_ key: String, values: [Value]) throws(Failure) {
     let text = Array(nearText(places.map { values[$0] }).utf8)
     if index.holds(id: key, utf8: text) { return }
-    sketcher.add(id: key, utf8: text, to: &batch)
-    if batch.count == Self.batchCount { try flush() }
+    waiting.append(SketchedText(id: key, utf8: text))
+    waitingBytes += text.count
+    if waiting.count == Self.batchCount || waitingBytes >= Self.batchBytes { try flush() }
   }
 
   /// Forgets records that are no more, joins what changed and keeps it for the next run; throws `dedupe.near-disk`.
@@ -33,12 +38,14 @@ package struct NearFinder: ~Copyable {
   }
 
   private mutating func flush() throws(Failure) {
-    try index.add(batch)
-    batch.removeAll()
+    for batch in sketching.sketches(of: waiting) { try index.add(batch) }
+    waiting.removeAll(keepingCapacity: true)
+    waitingBytes = 0
   }
 
-  /// Texts sketched between two visits to the index.
-  private static var batchCount: Int { 256 }
+  /// Texts, and bytes of them, that wait between two visits to the index.
+  private static var batchCount: Int { 1024 }
+  private static var batchBytes: Int { 4 << 20 }
 }
 
 /// The text that stands for the values of several columns.

@@ -55,7 +55,8 @@ struct DedupeStage {
     let states = NearStates(context)
     let table = TableDeduper(
       store: store, rule: rule, schema: schema, sources: context.project.fetch.sources.map(\.name.value),
-      index: { place throws(Failure) in try states.index(place, of: rule) }, check: context.checkInterruption)
+      jobs: context.options.jobs, index: { place throws(Failure) in try states.index(place, of: rule) },
+      check: context.checkInterruption)
     var deduper = try table.joined()
     deduper.nameClusters(before: try store.clusterNames(table: rule.table))
     let chosen = try table.chosenValues(&deduper)

@@ -10,6 +10,8 @@ final class TableDeduper {
   let schema: TableSchema
   /// In the config's order.
   let sources: [String]
+  /// Cores that sketch texts at once.
+  let jobs: Int
   /// Gives the index of one of the rule's texts.
   let index: (_ place: Int) throws(Failure) -> NearTextIndex
   /// Throws once the run is to end.
@@ -19,13 +21,14 @@ final class TableDeduper {
   private var blocks: RepeatedBlocks?
 
   init(
-    store: StageStore, rule: DedupeRule, schema: TableSchema, sources: [String],
+    store: StageStore, rule: DedupeRule, schema: TableSchema, sources: [String], jobs: Int = 1,
     index: @escaping (_ place: Int) throws(Failure) -> NearTextIndex, check: @escaping () throws -> Void
   ) {
     self.store = store
     self.rule = rule
     self.schema = schema
     self.sources = sources
+    self.jobs = jobs
     self.index = index
     self.check = check
   }
@@ -104,7 +107,7 @@ final class TableDeduper {
   private func joinNear(_ place: Int, _ deduper: inout Deduper) throws {
     let near = rule.near[place]
     let columns = schema.valueColumns.filter { near.columns.contains($0.name) }
-    var finder = NearFinder(near, columns: columns, index: try index(place))
+    var finder = NearFinder(near, columns: columns, index: try index(place), jobs: jobs)
     try eachRecord(columns) { record in
       try finder.add(record.reference.nearKey, values: record.values)
       try check()
