@@ -60,12 +60,13 @@ def make_files(options, folder):
 
 
 def write_config(folder):
-    pages = ["html/**", "xml/*.xml", "archive/**", "data/*.txt"]
-    rows = ["data/*.json", "data/*.jsonl", "data/*.csv"]
+    pages = ["html/**", "archive/**", "data/*.txt"]
+    rows = ["data/*.json", "data/*.jsonl", "data/*.csv", "xml/*.xml"]
     sources = [{"name": "hostile", "files": pages}, {"name": "rows", "files": rows}]
     columns = {"title": "text", "text": "text"}
     tables = [{"table": "pages", "from": "page", "columns": columns},
-              {"table": "rows", "from": "rows", "columns": {"ref": {"type": "text", "from": "id"}, "text": "text"}}]
+              {"table": "rows", "from": "rows", "columns": {
+                  "ref": {"type": "text", "from": "id"}, "text": {"type": "text", "from": ["text", "title"]}}}]
     config = {
         "name": "hostile",
         "max_rejects": "100%",

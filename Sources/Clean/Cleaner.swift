@@ -38,7 +38,7 @@ package struct Cleaner: Sendable {
     let cleaned: Page? =
       switch document.kind {
       case .html: clean(markup: text.utf8, document, &report)
-      case .text, .csv, .json, .jsonLines: cleanPlainText(text.utf8, document, splits: items)
+      case .text, .csv, .json, .jsonLines, .feed: cleanPlainText(text.utf8, document, splits: items)
       }
     guard let page = cleaned else {
       return report.reject(

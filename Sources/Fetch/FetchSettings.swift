@@ -114,7 +114,7 @@ package struct FileSource: Sendable {
   package static let object = SettingsObject(
     "source",
     meaning: """
-      Local files: pages, plain texts, and tables as CSV, JSON or JSON Lines, of which a table's `from` takes the rows by \
+      Local files: pages, plain texts, and tables as CSV, JSON, JSON Lines or feeds, of which a table's `from` takes the rows by \
       the source's name.
       """, [name, files, members, baseURL, required, maxVanished] + RowSettings.all
   ) { FileSource($0) }

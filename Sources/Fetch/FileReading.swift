@@ -8,7 +8,7 @@ package import Store
 private let recognitionSize = 1 << 16
 
 /// Raise it when the same file would give another document.
-package let documentReadingVersion = 3
+package let documentReadingVersion = 4
 
 /// The most bytes a document may have once unpacked: 64 MiB.
 package let documentSizeLimit = 64 << 20

@@ -18,6 +18,7 @@ package enum DataFormat: String, Sendable, CaseIterable {
   case json = "JSON"
   case jsonLines = "JSON Lines"
   case csv = "CSV"
+  case feed = "feed"
   case xml = "XML"
   case warc = "WARC"
 
@@ -27,6 +28,7 @@ package enum DataFormat: String, Sendable, CaseIterable {
     case .json: .json
     case .jsonLines: .jsonLines
     case .csv: .csv
+    case .feed: .feed
     case .xml, .warc: nil
     }
   }
@@ -40,10 +42,11 @@ package func dataFormat(name: String, bytes: [UInt8]) -> DataFormat? {
   let head = bytes.prefix(4096)
   if let format = dataEndings.first(where: { hasEnding(name, $0.endings) })?.format {
     if beginsLikeMarkup(head) { return nil }
-    return format == .json && beginsLikeJSONLines(bytes) ? .jsonLines : format
+    if format == .json { return beginsLikeJSONLines(bytes) ? .jsonLines : .json }
+    return format == .xml && beginsLikeFeed(head) ? .feed : format
   }
   if hasEnding(name, [".txt", ".text", ".md"]) { return nil }
-  if beginsLikeXML(head), !hasEnding(name, htmlEndings), !holdsPage(head) { return .xml }
+  if beginsLikeXML(head), !hasEnding(name, htmlEndings), !holdsPage(head) { return beginsLikeFeed(head) ? .feed : .xml }
   guard let first = firstOfText(head).first, [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first) else { return nil }
   if beginsLikeJSONLines(bytes) { return .jsonLines }
   return (try? JSONNode(parsing: bytes)) == nil ? nil : .json
@@ -77,6 +80,15 @@ private func hasEnding(_ name: String, _ endings: [String]) -> Bool {
 }
 
 private func beginsLikeXML(_ head: ArraySlice<UInt8>) -> Bool { firstOfText(head).starts(with: Array("<?xml".utf8)) }
+
+/// Whether the first element that isn't a declaration is that of RSS, Atom or RDF.
+private func beginsLikeFeed(_ head: ArraySlice<UInt8>) -> Bool {
+  // Letters of UTF-16 text stand beside NULs.
+  let text = String(decoding: head.filter { $0 != 0 }, as: UTF8.self).lowercased()
+  let root = text.split(separator: "<").first { !$0.hasPrefix("?") && !$0.hasPrefix("!") && $0.first?.isLetter == true }
+  let name = root?.prefix { $0.isLetter || $0 == ":" } ?? ""
+  return ["rss", "feed", "rdf:rdf"].contains(name) || name.hasSuffix(":feed")
+}
 
 /// What follows a byte order mark and white space.
 private func firstOfText(_ head: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

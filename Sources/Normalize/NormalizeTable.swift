@@ -31,7 +31,7 @@ package struct NormalizeTable: Sendable {
     meaning: """
       What its rows are made of: `page` (a row for each page), a kind of part (see below), `data.TYPE` (things that \
       pages describe for machines, such as `data.JobPosting`), the name of items that clean cuts out, or of a source \
-      whose CSV, JSON and JSON Lines files give the rows. Needed unless there is a `preset`.
+      whose CSV, JSON, JSON Lines and feed files give the rows. Needed unless there is a `preset`.
       """,
     example: .array([.string("vacancies"), .string("cards")]))
   private static let sources = Setting(

@@ -153,6 +153,7 @@ struct ArchiveFetch {
     case .csv: "text/csv"
     case .json: "application/json"
     case .jsonLines: "application/jsonl"
+    case .feed: "application/xml"
     }
   }
 }

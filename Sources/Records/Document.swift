@@ -7,12 +7,14 @@ package struct Document: Hashable, Sendable {
     case csv
     case json
     case jsonLines = "json-lines"
+    /// RSS, Atom and their like.
+    case feed
 
     /// Whether it holds rows of tables in place of prose.
     package var holdsRows: Bool {
       switch self {
       case .html, .text: false
-      case .csv, .json, .jsonLines: true
+      case .csv, .json, .jsonLines, .feed: true
       }
     }
   }

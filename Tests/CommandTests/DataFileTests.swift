@@ -156,6 +156,28 @@ import Testing
     try expectRefusal(project, "run.rows-vanished: the files had 5 rows at the last publish and have 2")
   }
 
+  @Test func `entries of a feed are rows named by their ids`() throws {
+    let feed = """
+      <?xml version="1.0" encoding="iso-8859-1"?><feed xmlns="http://www.w3.org/2005/Atom"><title>News</title>
+      <entry><id>tide-1</id><title>High tide at Foß</title><updated>2026-02-01T08:00:00Z</updated></entry>
+      <entry><id>tide-2</id><title>Low tide</title><updated>2026-02-02T08:00:00Z</updated></entry></feed>
+      """
+    let project = try project(
+      [:],
+      tables: """
+        { "table": "news", "from": "shop", "key": "ref", "columns": { "ref": { "type": "text", "from": "id" },
+          "title": "text", "changed": { "type": "timestamp", "from": "updated" } } }
+        """)
+    try project.folder.makeFolder("shop")
+    let path = URL(fileURLWithPath: project.folder.path("shop/news.xml"))
+    try #require(feed.data(using: .isoLatin1)).write(to: path)
+    try project.publish()
+    let rows = try project.rows("news").sorted { $0["ref"] ?? "" < $1["ref"] ?? "" }
+    #expect(rows.map { $0["title"] } == ["High tide at Foß", "Low tide"])
+    #expect(rows.map { $0["changed"] } == ["2026-02-01T08:00:00Z", "2026-02-02T08:00:00Z"])
+    #expect(rows.map { $0["source_address"] } == ["shop:shop/news.xml#tide-1", "shop:shop/news.xml#tide-2"])
+  }
+
   @Test func `JSON and JSON Lines are read by field paths, a broken line is a reject`() throws {
     let tables = """
       { "table": "things", "from": "shop", "columns": {

@@ -20,7 +20,7 @@ import Testing
 
   static let expectations = [
     Expectation(
-      stage: .fetch, version: 3, current: documentReadingVersion,
+      stage: .fetch, version: 4, current: documentReadingVersion,
       hash: "7c39475c94b3f684aa3f322fd0d50673dcab442a2ab911316a6135a4bbf137c0"),
     Expectation(
       stage: .clean, version: 6, current: Cleaner.version,

@@ -71,7 +71,9 @@ struct RecognitionTests {
       ("tides", "{\"a\": 1}\n{\"a\": 2", .jsonLines, .jsonLines), ("tides.json", "{\n\"a\": 1}", .json, .json),
       ("tides.csv", "port,high\nCork,4.1", .csv, .csv), ("tides.TSV.gz", "port", .csv, .csv),
       ("tides", "[1, 2]", .json, .json),
-      ("tides.html", " {\"not\": \"html\"} ", .json, .json), ("feed.xml", "<rss></rss>", .xml, nil),
+      ("tides.html", " {\"not\": \"html\"} ", .json, .json), ("feed.xml", "<rss></rss>", .feed, .feed),
+      ("feed.rss", "<?xml version=\"1.0\"?><!-- a --><!DOCTYPE r><atom:feed/>", .feed, .feed),
+      ("feed", "<?xml version=\"1.0\"?>\n<rdf:RDF>", .feed, .feed), ("tides.xml", "<tides><rss/></tides>", .xml, nil),
       ("tides", "<?xml version=\"1.0\"?><tides/>", .xml, nil),
     ] as [(String, String, DataFormat, Document.Kind?)])
   func `takes data for no prose and knows its format`(

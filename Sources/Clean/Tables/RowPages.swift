@@ -38,22 +38,26 @@ package struct RowPages {
   /// - Parameter encoding: the label of the bytes' encoding, as a survey of the whole file tells it.
   package init(_ document: Document, _ options: RowOptions, encoding: String) {
     self.document = document
-    key = options.key
+    key = options.key ?? (document.kind == .feed ? "id" : nil)
     decoder = PieceDecoder(encoding)
     switch document.kind {
     case .json: source = JSONRows(path: options.rows)
     case .jsonLines: source = JSONLines()
+    case .feed: source = FeedRows(charsetHint: document.charset)
     default: source = CSVTable(options.csv)
     }
     fields = FieldTally()
   }
 
   /// Adds bytes of the file.
-  package mutating func append(_ bytes: [UInt8]) { source.append(decoder.decode(bytes)) }
+  package mutating func append(_ bytes: [UInt8]) { source.append(isFeed ? bytes : decoder.decode(bytes)) }
+
+  /// A feed says its encoding itself.
+  private var isFeed: Bool { document.kind == .feed }
 
   /// Says that no more bytes follow.
   package mutating func finish() {
-    source.append(decoder.decode([], isLast: true))
+    if !isFeed { source.append(decoder.decode([], isLast: true)) }
     source.finish()
   }
 
